@@ -1,0 +1,27 @@
+package org.leitai.web;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings that more than one feature reads; described in {@code application.properties}. */
+@ConfigMapping(prefix = "leitai")
+public interface LeitaiConfig {
+
+    Optional<String> secret();
+
+    @WithDefault("false")
+    boolean local();
+
+    Optional<String> questionBank();
+
+    @WithDefault("false")
+    boolean https();
+
+    Optional<List<String>> allowedOrigins();
+
+    @WithDefault("Asia/Shanghai")
+    ZoneId zone();
+}
