@@ -1,0 +1,194 @@
+package org.leitai.contest;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.leitai.bank.Blueprint;
+import org.leitai.bank.ItemType;
+import org.leitai.kernel.Points;
+
+/**
+ * Rule sheets as text 规则表文件: YAML for people, JSON in the database; both have the same fields. A sheet with any fault is refused
+ * whole, and every fault names its field.
+ */
+public final class RuleSheetFormat {
+
+    private static final int LONGEST_TEXT = 64 * 1024;
+
+    private final ObjectMapper json;
+    private final ObjectMapper yaml;
+
+    /** @param zone in which "2026-12-01 09:00" is meant */
+    public RuleSheetFormat(ZoneId zone) {
+        json = configure(JsonMapper.builder(), zone);
+        yaml = configure(YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER), zone);
+    }
+
+    /** What reading gave. */
+    public sealed interface Result {
+        record Valid(RuleSheet sheet) implements Result {}
+
+        record Faulty(List<RuleSheetFault> faults) implements Result {}
+    }
+
+    public Result read(String yamlOrJson) {
+        if (yamlOrJson.length() > LONGEST_TEXT) {
+            return new Result.Faulty(List.of(RuleSheetFault.of("", "contest.rules.too-long")));
+        }
+        try {
+            RuleSheet sheet = yaml.readValue(yamlOrJson, RuleSheet.class);
+            List<RuleSheetFault> faults = sheet == null
+                    ? List.of(RuleSheetFault.of("", "contest.rules.empty"))
+                    : RuleSheetChecks.faults(sheet);
+            return faults.isEmpty() ? new Result.Valid(sheet) : new Result.Faulty(faults);
+        } catch (UnrecognizedPropertyException e) {
+            return new Result.Faulty(List.of(RuleSheetFault.of(path(e), "contest.rules.unknown-field")));
+        } catch (JsonMappingException e) {
+            return new Result.Faulty(List.of(RuleSheetFault.of(path(e), "contest.rules.bad-value")));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            return new Result.Faulty(List.of(RuleSheetFault.of("", "contest.rules.not-yaml", line)));
+        }
+    }
+
+    public String toYaml(RuleSheet sheet) {
+        return write(yaml, sheet);
+    }
+
+    String toJson(RuleSheet sheet) {
+        return write(json, sheet);
+    }
+
+    /** For what was checked when it was stored. */
+    RuleSheet fromJson(String stored) {
+        try {
+            return json.readValue(stored, RuleSheet.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored rule sheet cannot be read", e);
+        }
+    }
+
+    private static String write(ObjectMapper mapper, RuleSheet sheet) {
+        try {
+            return mapper.writeValueAsString(sheet);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + (step.getIndex() + 1) + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> ObjectMapper configure(B builder, ZoneId zone) {
+        var times = new SimpleModule()
+                .addDeserializer(Instant.class, new InstantText(zone))
+                .addDeserializer(Duration.class, new DurationText());
+        return builder.addModule(new JavaTimeModule())
+                .addModule(times)
+                .addMixIn(Points.class, PointsAsText.class)
+                .addMixIn(ItemType.class, ItemTypeAsCode.class)
+                .addMixIn(Blueprint.class, BlueprintFields.class)
+                .addMixIn(Blueprint.Part.class, PartFields.class)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .build();
+    }
+
+    /** {@code 2026-12-01 09:00} in the contest's zone, or with an offset. */
+    private static final class InstantText extends JsonDeserializer<Instant> {
+        private final ZoneId zone;
+
+        InstantText(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = parser.getText().strip().replace(' ', 'T');
+            try {
+                boolean local = text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?");
+                return local
+                        ? LocalDateTime.parse(text).atZone(zone).toInstant()
+                        : OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeParseException e) {
+                throw context.weirdStringException(text, Instant.class, "no instant");
+            }
+        }
+    }
+
+    /** {@code 90s}, {@code 10m}, {@code 1h}, or ISO 8601 as {@code PT10M}. */
+    private static final class DurationText extends JsonDeserializer<Duration> {
+        @Override
+        public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = parser.getText().strip();
+            try {
+                return Duration.parse(text.matches("\\d{1,5}[smhSMH]") ? "PT" + text : text);
+            } catch (DateTimeParseException e) {
+                throw context.weirdStringException(text, Duration.class, "no duration");
+            }
+        }
+    }
+
+    private interface PointsAsText {
+        @JsonValue
+        String toString();
+
+        @JsonCreator
+        static Points parse(String text) {
+            return Points.parse(text);
+        }
+    }
+
+    private interface ItemTypeAsCode {
+        @JsonValue
+        String code();
+    }
+
+    private interface BlueprintFields {
+        @JsonIgnore
+        Points full();
+
+        @JsonIgnore
+        int size();
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private interface PartFields {}
+}

@@ -1,0 +1,184 @@
+package org.leitai.leaderboard;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.leitai.contest.Tally;
+import org.leitai.kernel.PersonId;
+import org.leitai.kernel.Points;
+import org.leitai.kernel.RoundId;
+import org.leitai.kernel.UnitId;
+
+/**
+ * Tables of the boards, the truth behind Redis.
+ *
+ * <pre>
+ * standing      (round, person) → counted tally   written with the end of an attempt   read by rebuild, comparer, my rank
+ * board_outbox  (round, person) still to be put   written with the standing            deleted when Redis has it
+ * </pre>
+ */
+@ApplicationScoped
+class StandingStore {
+
+    private static final String COLUMNS = "s.round_id, s.person_id, p.unit_id, s.ordinal, s.attempts, s.points_hundredths,"
+            + " s.elapsed_millis, s.finished_at, s.revision from standing s join person p on p.id = s.person_id";
+
+    /** Rows that a cursor holds in memory while a board is rebuilt. */
+    private static final int CURSOR_ROWS = 2000;
+
+    private final AgroalDataSource database;
+
+    StandingStore(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** What the board of a round must add up to. */
+    record Sum(long people, long pointsHundredths) {}
+
+    /** Writes the counted tally in the transaction that ends the attempt, and what the board still has to learn. */
+    void write(Connection transaction, RoundId round, PersonId person, Tally tally, int attempts) throws SQLException {
+        try (var statement = transaction.prepareStatement("with s as (insert into standing (round_id, person_id, ordinal,"
+                + " attempts, points_hundredths, elapsed_millis, finished_at, revision) values (?, ?, ?, ?, ?, ?, ?, 1)"
+                + " on conflict (round_id, person_id) do update set ordinal = excluded.ordinal, attempts = excluded.attempts,"
+                + " points_hundredths = excluded.points_hundredths, elapsed_millis = excluded.elapsed_millis,"
+                + " finished_at = excluded.finished_at, revision = standing.revision + 1 returning round_id, person_id)"
+                + " insert into board_outbox (round_id, person_id) select round_id, person_id from s")) {
+            statement.setLong(1, round.value());
+            statement.setLong(2, person.value());
+            statement.setInt(3, tally.ordinal());
+            statement.setInt(4, attempts);
+            statement.setLong(5, tally.points().hundredths());
+            statement.setLong(6, tally.elapsedMillis());
+            statement.setObject(7, OffsetDateTime.ofInstant(tally.finishedAt(), ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+    }
+
+    Optional<Standing> find(RoundId round, PersonId person) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select " + COLUMNS + " where s.round_id = ? and s.person_id = ?")) {
+            statement.setLong(1, round.value());
+            statement.setLong(2, person.value());
+            return read(statement).stream().findFirst();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Takes work from the outbox, for this node alone; it is gone when the given transaction commits, and back when it does not.
+     */
+    List<Standing> take(Connection transaction, int most) throws SQLException {
+        try (var statement = transaction.prepareStatement("with taken as (delete from board_outbox where id in (select id from"
+                + " board_outbox order by id limit ? for update skip locked) returning round_id, person_id)"
+                + " select distinct " + COLUMNS + " join taken t on t.round_id = s.round_id and t.person_id = s.person_id")) {
+            statement.setInt(1, most);
+            return read(statement);
+        }
+    }
+
+    boolean outboxIsEmpty(RoundId round) {
+        return queryLong("select count(*) from (select 1 from board_outbox where round_id = ? limit 1) b", round) == 0;
+    }
+
+    Sum sum(RoundId round) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select count(*), coalesce(sum(points_hundredths), 0) from standing where round_id = ?")) {
+            statement.setLong(1, round.value());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return new Sum(row.getLong(1), row.getLong(2));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All standings of a round, in portions, from one snapshot. */
+    void forEach(RoundId round, Consumer<List<Standing>> portion) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false); // a cursor lives in a transaction
+            try (var statement = connection.prepareStatement("select " + COLUMNS + " where s.round_id = ?")) {
+                statement.setLong(1, round.value());
+                statement.setFetchSize(CURSOR_ROWS);
+                try (var rows = statement.executeQuery()) {
+                    portions(rows, portion);
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Connection begin() throws SQLException {
+        Connection connection = database.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static void portions(ResultSet rows, Consumer<List<Standing>> portion) throws SQLException {
+        var standings = new ArrayList<Standing>(CURSOR_ROWS);
+        while (rows.next()) {
+            standings.add(standing(rows));
+            if (standings.size() == CURSOR_ROWS) {
+                portion.accept(List.copyOf(standings));
+                standings.clear();
+            }
+        }
+        if (!standings.isEmpty()) {
+            portion.accept(standings);
+        }
+    }
+
+    private long queryLong(String sql, RoundId round) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, round.value());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Standing> read(PreparedStatement statement) throws SQLException {
+        var standings = new ArrayList<Standing>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                standings.add(standing(rows));
+            }
+        }
+        return standings;
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                new RoundId(row.getLong(1)),
+                new PersonId(row.getLong(2)),
+                new UnitId(row.getLong(3)),
+                new Tally(row.getInt(4), new Points(row.getLong(6)), row.getLong(7), instant(row)),
+                row.getInt(5),
+                row.getLong(9));
+    }
+
+    private static Instant instant(ResultSet row) throws SQLException {
+        return row.getObject(8, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,71 @@
+package org.leitai.marking;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What a person answered in one slot 作答, in the one form in which it is stored, compared and sent back: letters of the displayed
+ * options in ascending order ("BD"), "T" or "F", or the texts of the blanks with a line feed between them. Empty: nothing.
+ */
+public record Answer(String canonical) {
+
+    public static final Answer BLANK = new Answer("");
+
+    /** The longest text of a blank; the longest accepted answer in the bank has 16 characters. */
+    public static final int LONGEST_TEXT = 64;
+
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+
+    /** Reads what a client sent; empty when it is no answer to such a slot. */
+    public static Optional<Answer> read(SlotShape shape, List<String> given) {
+        if (given.isEmpty()) {
+            return Optional.of(BLANK);
+        }
+        return switch (shape.type()) {
+            case SINGLE -> given.size() == 1 ? letters(given, shape.size()) : Optional.empty();
+            case MULTIPLE -> letters(given, shape.size());
+            case TRUE_FALSE -> given.equals(List.of("T")) || given.equals(List.of("F"))
+                    ? Optional.of(new Answer(given.getFirst()))
+                    : Optional.empty();
+            case FILL_IN -> texts(given, shape.size());
+        };
+    }
+
+    /** The parts as a client sends and reads them. */
+    public List<String> parts(SlotShape shape) {
+        if (canonical.isEmpty()) {
+            return List.of();
+        }
+        return switch (shape.type()) {
+            case SINGLE, MULTIPLE, TRUE_FALSE -> canonical.chars().mapToObj(Character::toString).toList();
+            case FILL_IN -> List.of(canonical.split("\n", -1));
+        };
+    }
+
+    public boolean isBlank() {
+        return canonical.isEmpty();
+    }
+
+    private static Optional<Answer> letters(List<String> given, int options) {
+        var letters = new TreeSet<String>();
+        for (String letter : given) {
+            boolean known = letter.length() == 1 && letter.charAt(0) >= 'A' && letter.charAt(0) < 'A' + options;
+            if (!known || !letters.add(letter)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Answer(String.join("", letters)));
+    }
+
+    private static Optional<Answer> texts(List<String> given, int blanks) {
+        if (given.size() != blanks || given.stream().anyMatch(text -> text.length() > LONGEST_TEXT)) {
+            return Optional.empty();
+        }
+        List<String> texts = given.stream()
+                .map(text -> CONTROLS.matcher(text).replaceAll(" ").strip())
+                .toList();
+        return Optional.of(texts.stream().allMatch(String::isEmpty) ? BLANK : new Answer(String.join("\n", texts)));
+    }
+}
