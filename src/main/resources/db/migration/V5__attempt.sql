@@ -42,3 +42,11 @@ create table response (
     primary key (attempt_id, slot, client_seq)
 );
 create index response_received on response using brin (received_at);
+
+-- With a clock per question: when each was delivered.
+create table delivery (
+    attempt_id   bigint      not null,
+    slot         smallint    not null,
+    delivered_at timestamptz not null,
+    primary key (attempt_id, slot)
+);

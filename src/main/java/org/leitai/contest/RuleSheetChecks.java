@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.leitai.bank.Blueprint;
 import org.leitai.contest.RuleSheet.Allowance;
 import org.leitai.kernel.Points;
 
@@ -14,10 +13,10 @@ import org.leitai.kernel.Points;
 final class RuleSheetChecks {
 
     /** A paper of a hundred questions is what people bear; it also bounds the ticket and the marks. */
-    private static final int MOST_QUESTIONS = 100;
+    static final int MOST_QUESTIONS = 100;
 
     /** What the board's sort key holds, see {@code RankKey}. */
-    private static final Points MOST_POINTS = Points.of(10_000);
+    static final Points MOST_POINTS = Points.of(10_000);
 
     private static final Duration SHORTEST_PAPER = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAPER = Duration.ofHours(24);
@@ -71,36 +70,13 @@ final class RuleSheetChecks {
     }
 
     private static Stream<RuleSheetFault> blueprint(RuleSheet sheet) {
-        var faults = new ArrayList<RuleSheetFault>();
-        List<Blueprint.Part> parts = sheet.blueprint().parts();
-        for (int i = 0; i < parts.size(); i++) {
-            part("blueprint.parts[" + (i + 1) + "]", parts.get(i), faults);
-        }
-        if (!faults.isEmpty()) {
-            return faults.stream();
-        }
         int questions = sheet.blueprint().size();
-        if (questions < 1 || questions > MOST_QUESTIONS) {
-            faults.add(RuleSheetFault.of("blueprint.parts", "contest.rules.question-count", MOST_QUESTIONS, questions));
-        } else if (sheet.blueprint().full().compareTo(MOST_POINTS) > 0) {
-            faults.add(RuleSheetFault.of("blueprint.parts", "contest.rules.too-many-points", MOST_POINTS));
+        if (questions > MOST_QUESTIONS) {
+            return Stream.of(RuleSheetFault.of("blueprint.parts", "contest.rules.question-count", MOST_QUESTIONS, questions));
         }
-        return faults.stream();
-    }
-
-    private static void part(String field, Blueprint.Part part, List<RuleSheetFault> faults) {
-        if (part.type() == null) {
-            faults.add(RuleSheetFault.of(field + ".type", "contest.rules.missing"));
-        }
-        if (part.count() < 1 || part.count() > MOST_QUESTIONS) {
-            faults.add(RuleSheetFault.of(field + ".count", "contest.rules.count", MOST_QUESTIONS));
-        }
-        if (part.points() == null || part.points().compareTo(Points.ZERO) <= 0 || part.points().compareTo(MOST_POINTS) > 0) {
-            faults.add(RuleSheetFault.of(field + ".points", "contest.rules.points"));
-        }
-        if (part.minDifficulty() < 1 || part.maxDifficulty() > 5 || part.minDifficulty() > part.maxDifficulty()) {
-            faults.add(RuleSheetFault.of(field, "contest.rules.difficulty"));
-        }
+        return sheet.blueprint().full().compareTo(MOST_POINTS) > 0
+                ? Stream.of(RuleSheetFault.of("blueprint.parts", "contest.rules.too-many-points", MOST_POINTS))
+                : Stream.empty();
     }
 
     private static Stream<RuleSheetFault> clocks(RuleSheet sheet) {

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -29,6 +31,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.leitai.bank.Blueprint;
 import org.leitai.bank.ItemType;
@@ -71,7 +75,7 @@ public final class RuleSheetFormat {
         } catch (UnrecognizedPropertyException e) {
             return new Result.Faulty(List.of(RuleSheetFault.of(path(e), "contest.rules.unknown-field")));
         } catch (JsonMappingException e) {
-            return new Result.Faulty(List.of(RuleSheetFault.of(path(e), "contest.rules.bad-value")));
+            return new Result.Faulty(List.of(RuleSheetFault.of(path(e), reason(e))));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             return new Result.Faulty(List.of(RuleSheetFault.of("", "contest.rules.not-yaml", line)));
@@ -108,6 +112,13 @@ public final class RuleSheetFormat {
                 .map(step -> step.getFieldName() == null ? "[" + (step.getIndex() + 1) + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
+    }
+
+    /** Our own refusals carry the key of their text; anything else is a value of the wrong kind. */
+    private static String reason(JsonMappingException e) {
+        return e.getCause() instanceof IllegalArgumentException refused && refused.getMessage().startsWith("contest.rules.")
+                ? refused.getMessage()
+                : "contest.rules.bad-value";
     }
 
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> ObjectMapper configure(B builder, ZoneId zone) {
@@ -190,5 +201,34 @@ public final class RuleSheetFormat {
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonDeserialize(converter = PartFromText.class)
     private interface PartFields {}
+
+    /** A part as people write it: what they leave out means "any". */
+    record PartText(
+            ItemType type, Integer count, Points points, Set<String> topics, Integer minDifficulty, Integer maxDifficulty) {}
+
+    static final class PartFromText extends StdConverter<PartText, Blueprint.Part> {
+
+        @Override
+        public Blueprint.Part convert(PartText text) {
+            require(text.type() != null && text.count() != null && text.points() != null, "contest.rules.part");
+            require(text.count() >= 1 && text.count() <= RuleSheetChecks.MOST_QUESTIONS, "contest.rules.count");
+            require(
+                    text.points().compareTo(Points.ZERO) > 0
+                            && text.points().compareTo(RuleSheetChecks.MOST_POINTS) <= 0,
+                    "contest.rules.points");
+            int least = Objects.requireNonNullElse(text.minDifficulty(), 1);
+            int most = Objects.requireNonNullElse(text.maxDifficulty(), 5);
+            require(least >= 1 && most <= 5 && least <= most, "contest.rules.difficulty");
+            Set<String> topics = Objects.requireNonNullElse(text.topics(), Set.of());
+            return new Blueprint.Part(text.type(), text.count(), text.points(), topics, least, most);
+        }
+
+        private static void require(boolean holds, String key) {
+            if (!holds) {
+                throw new IllegalArgumentException(key);
+            }
+        }
+    }
 }

@@ -1,11 +1,10 @@
 package org.leitai.leaderboard;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -58,7 +57,7 @@ class BoardKeeper {
             while (bringPortion()) {
                 // until the outbox is empty or a board is not in force
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.debugf("news for the boards wait: %s", e.getMessage());
         }
     }
@@ -87,18 +86,15 @@ class BoardKeeper {
     }
 
     /** @return whether there may be more */
-    private boolean bringPortion() throws SQLException {
-        try (Connection transaction = standings.begin()) {
-            List<Standing> news = standings.take(transaction, PORTION);
+    private boolean bringPortion() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Standing> news = standings.take(PORTION);
             boolean placed = !news.isEmpty() && placeByRound(news);
-            if (placed) {
-                transaction.commit();
-            } else {
-                transaction.rollback();
+            if (!placed) {
+                QuarkusTransaction.setRollbackOnly(); // the work stays in the outbox
             }
-            transaction.setAutoCommit(true);
             return placed;
-        }
+        });
     }
 
     private boolean placeByRound(List<Standing> news) {

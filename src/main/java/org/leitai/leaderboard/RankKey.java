@@ -30,7 +30,7 @@ record RankKey(long score, String tie, String member) {
     private static final int PERSON_DIGITS = 7;
 
     static RankKey of(List<RankingKey> ranking, PersonId person, Tally tally) {
-        boolean timeSecond = ranking.size() > 1 && ranking.get(1) == RankingKey.TIME;
+        boolean timeSecond = ranksByTime(ranking);
         long score = score(tally.points(), timeSecond ? tally.elapsedMillis() : 0);
         var tie = new StringBuilder();
         for (RankingKey key : ranking.subList(timeSecond ? 2 : 1, ranking.size())) {
@@ -48,6 +48,19 @@ record RankKey(long score, String tie, String member) {
     static long score(Points points, long elapsedMillis) {
         long hundredths = Math.clamp(points.hundredths(), 0, LARGEST_POINTS);
         return (LARGEST_POINTS - hundredths << 32) + Math.clamp(elapsedMillis, 0, LONGEST_MILLIS);
+    }
+
+    /** Whether time is the key next to the score; only then the score of a member tells it. */
+    static boolean ranksByTime(List<RankingKey> ranking) {
+        return ranking.size() > 1 && ranking.get(1) == RankingKey.TIME;
+    }
+
+    static Points points(long score) {
+        return new Points(LARGEST_POINTS - (score >> 32));
+    }
+
+    static long elapsedMillis(long score) {
+        return score & LONGEST_MILLIS;
     }
 
     /** How many leading characters of a member decide. */

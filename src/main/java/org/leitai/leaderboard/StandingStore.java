@@ -2,7 +2,7 @@ package org.leitai.leaderboard;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,13 +46,13 @@ class StandingStore {
     record Sum(long people, long pointsHundredths) {}
 
     /** Writes the counted tally in the transaction that ends the attempt, and what the board still has to learn. */
-    void write(Connection transaction, RoundId round, PersonId person, Tally tally, int attempts) throws SQLException {
-        try (var statement = transaction.prepareStatement("with s as (insert into standing (round_id, person_id, ordinal,"
+    void write(RoundId round, PersonId person, Tally tally, int attempts) {
+        with("with s as (insert into standing (round_id, person_id, ordinal,"
                 + " attempts, points_hundredths, elapsed_millis, finished_at, revision) values (?, ?, ?, ?, ?, ?, ?, 1)"
                 + " on conflict (round_id, person_id) do update set ordinal = excluded.ordinal, attempts = excluded.attempts,"
                 + " points_hundredths = excluded.points_hundredths, elapsed_millis = excluded.elapsed_millis,"
                 + " finished_at = excluded.finished_at, revision = standing.revision + 1 returning round_id, person_id)"
-                + " insert into board_outbox (round_id, person_id) select round_id, person_id from s")) {
+                + " insert into board_outbox (round_id, person_id) select round_id, person_id from s", statement -> {
             statement.setLong(1, round.value());
             statement.setLong(2, person.value());
             statement.setInt(3, tally.ordinal());
@@ -60,75 +60,68 @@ class StandingStore {
             statement.setLong(5, tally.points().hundredths());
             statement.setLong(6, tally.elapsedMillis());
             statement.setObject(7, OffsetDateTime.ofInstant(tally.finishedAt(), ZoneOffset.UTC));
-            statement.executeUpdate();
-        }
+            return statement.executeUpdate();
+        });
     }
 
     Optional<Standing> find(RoundId round, PersonId person) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select " + COLUMNS + " where s.round_id = ? and s.person_id = ?")) {
+        return with("select " + COLUMNS + " where s.round_id = ? and s.person_id = ?", statement -> {
             statement.setLong(1, round.value());
             statement.setLong(2, person.value());
             return read(statement).stream().findFirst();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 
     /**
-     * Takes work from the outbox, for this node alone; it is gone when the given transaction commits, and back when it does not.
+     * Takes work from the outbox, for this node alone; it is gone when the transaction commits, and back when it does not.
      */
-    List<Standing> take(Connection transaction, int most) throws SQLException {
-        try (var statement = transaction.prepareStatement("with taken as (delete from board_outbox where id in (select id from"
+    List<Standing> take(int most) {
+        return with("with taken as (delete from board_outbox where id in (select id from"
                 + " board_outbox order by id limit ? for update skip locked) returning round_id, person_id)"
-                + " select distinct " + COLUMNS + " join taken t on t.round_id = s.round_id and t.person_id = s.person_id")) {
+                + " select distinct " + COLUMNS + " join taken t on t.round_id = s.round_id and t.person_id = s.person_id", statement -> {
             statement.setInt(1, most);
             return read(statement);
-        }
+        });
     }
 
     boolean outboxIsEmpty(RoundId round) {
-        return queryLong("select count(*) from (select 1 from board_outbox where round_id = ? limit 1) b", round) == 0;
+        return with("select 1 from board_outbox where round_id = ? limit 1", statement -> {
+            statement.setLong(1, round.value());
+            return !statement.executeQuery().next();
+        });
     }
 
     Sum sum(RoundId round) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select count(*), coalesce(sum(points_hundredths), 0) from standing where round_id = ?")) {
+        return with("select count(*), coalesce(sum(points_hundredths), 0) from standing where round_id = ?", statement -> {
             statement.setLong(1, round.value());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return new Sum(row.getLong(1), row.getLong(2));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+            ResultSet row = statement.executeQuery();
+            row.next();
+            return new Sum(row.getLong(1), row.getLong(2));
+        });
     }
 
-    /** All standings of a round, in portions, from one snapshot. */
+    /** All standings of a round, in portions, from one snapshot. A cursor lives in a transaction. */
+    @Transactional
     void forEach(RoundId round, Consumer<List<Standing>> portion) {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false); // a cursor lives in a transaction
-            try (var statement = connection.prepareStatement("select " + COLUMNS + " where s.round_id = ?")) {
-                statement.setLong(1, round.value());
-                statement.setFetchSize(CURSOR_ROWS);
-                try (var rows = statement.executeQuery()) {
-                    portions(rows, portion);
-                }
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+        with("select " + COLUMNS + " where s.round_id = ?", statement -> {
+            statement.setLong(1, round.value());
+            statement.setFetchSize(CURSOR_ROWS);
+            portions(statement.executeQuery(), portion);
+            return null;
+        });
+    }
+
+    private interface Work<R> {
+        R on(PreparedStatement statement) throws SQLException;
+    }
+
+    private <R> R with(String sql, Work<R> work) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            return work.on(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    Connection begin() throws SQLException {
-        Connection connection = database.getConnection();
-        connection.setAutoCommit(false);
-        return connection;
     }
 
     private static void portions(ResultSet rows, Consumer<List<Standing>> portion) throws SQLException {
@@ -142,19 +135,6 @@ class StandingStore {
         }
         if (!standings.isEmpty()) {
             portion.accept(standings);
-        }
-    }
-
-    private long queryLong(String sql, RoundId round) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, round.value());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,0 +1,160 @@
+package org.leitai.attempt;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answers in PostgreSQL, a batch at a time.
+ *
+ * <pre>
+ * response  (attempt, slot, client_seq) → answer, received_at   append-only   written here   read by delivery, marking
+ * </pre>
+ */
+@ApplicationScoped
+class AnswerStore {
+
+    /**
+     * Decides and writes in one statement: the attempt is this person's, delivered, not ended, in time (deadline and grace
+     * inclusive, to the millisecond), on its question's turn, and nothing newer is stored for the slot. The lock on the attempt
+     * makes a hand-in wait for answers under way, and answers behind a hand-in see that it has ended: what is acknowledged is in
+     * the result.
+     */
+    private static final String APPEND = """
+            insert into response (attempt_id, slot, client_seq, answer, received_at)
+            select put.attempt_id, put.slot, put.seq, put.answer, put.received_at
+            from (select attempt_id, person_id, slot, seq, answer,
+                         timestamptz 'epoch' + received_millis * interval '1 millisecond' as received_at
+                  from unnest(?::int8[], ?::int8[], ?::int4[], ?::int4[], ?::text[], ?::int8[])
+                       as u(attempt_id, person_id, slot, seq, answer, received_millis)) put
+            join attempt a on a.id = put.attempt_id and a.person_id = put.person_id
+            join round r on r.id = a.round_id
+            where a.finished_at is null
+              and put.received_at >= a.started_at
+              and put.received_at <= least(a.clock_ends_at, r.closes_at) + interval '2 seconds'
+              and (a.question_millis is null
+                   or (put.slot = a.current_slot
+                       and put.received_at <= a.current_since + (a.question_millis + 2000) * interval '1 millisecond'))
+              and not exists (select 1 from response n
+                              where n.attempt_id = put.attempt_id and n.slot = put.slot and n.client_seq >= put.seq)
+            for key share of a
+            on conflict do nothing
+            returning attempt_id, slot, client_seq""";
+
+    /** What stands in the database for answers that were not appended. */
+    private static final String EXPLAIN = """
+            select u.n, a.id, a.started_at, a.finished_at, a.current_slot, a.question_millis,
+                   least(a.clock_ends_at, r.closes_at) + interval '2 seconds',
+                   a.current_since + (a.question_millis + 2000) * interval '1 millisecond',
+                   exact.answer, exact.received_at, newest.client_seq, newest.answer, newest.received_at
+            from unnest(?::int8[], ?::int8[], ?::int4[], ?::int4[]) with ordinality as u(attempt_id, person_id, slot, seq, n)
+            left join attempt a on a.id = u.attempt_id and a.person_id = u.person_id
+            left join round r on r.id = a.round_id
+            left join response exact
+                   on exact.attempt_id = a.id and exact.slot = u.slot and exact.client_seq = u.seq
+            left join lateral (select client_seq, answer, received_at from response
+                               where attempt_id = a.id and slot = u.slot
+                               order by client_seq desc limit 1) newest on true
+            order by u.n""";
+
+    private final AgroalDataSource database;
+
+    AnswerStore(@DataSource("answers") AgroalDataSource database) {
+        this.database = database;
+    }
+
+    Connection connect() throws SQLException {
+        return database.getConnection();
+    }
+
+    /** Identifies an answer within a batch. */
+    record Key(long attempt, int slot, int seq) {}
+
+    /** Appends what may be appended and commits. Returns which were; they are durable. */
+    Map<Key, Boolean> append(Connection connection, List<PendingAnswer> batch) throws SQLException {
+        try (var statement = connection.prepareStatement(APPEND)) {
+            bind(connection, statement, batch);
+            statement.setArray(5, connection.createArrayOf("text", batch.stream().map(PendingAnswer::answer).toArray()));
+            statement.setObject(6, batch.stream().mapToLong(PendingAnswer::receivedAtMillis).toArray());
+            var appended = new HashMap<Key, Boolean>(batch.size() * 2);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    appended.put(new Key(row.getLong(1), row.getInt(2), row.getInt(3)), true);
+                }
+            }
+            return appended;
+        }
+    }
+
+    /** Completes answers that were not appended with the reason, or with what is stored. */
+    void explain(Connection connection, List<PendingAnswer> rest) throws SQLException {
+        try (var statement = connection.prepareStatement(EXPLAIN)) {
+            bind(connection, statement, rest);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    PendingAnswer answer = rest.get(row.getInt(1) - 1);
+                    answer.result().complete(explain(answer, row));
+                }
+            }
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, List<PendingAnswer> batch)
+            throws SQLException {
+        statement.setObject(1, batch.stream().mapToLong(PendingAnswer::attempt).toArray());
+        statement.setObject(2, batch.stream().mapToLong(PendingAnswer::person).toArray());
+        statement.setObject(3, batch.stream().mapToInt(PendingAnswer::slot).toArray());
+        statement.setObject(4, batch.stream().mapToInt(PendingAnswer::seq).toArray());
+    }
+
+    private static AnswerResult explain(PendingAnswer answer, ResultSet row) throws SQLException {
+        String exact = row.getString(9);
+        if (exact != null) {
+            return exact.equals(answer.answer())
+                    ? new AnswerResult.Stored(false, answer.slot(), answer.seq(), exact, millis(row, 10))
+                    : new AnswerResult.Refused(AttemptRefusal.SEQ_REUSED);
+        }
+        if (row.getInt(11) > answer.seq()) {
+            return new AnswerResult.Stored(true, answer.slot(), row.getInt(11), row.getString(12), millis(row, 13));
+        }
+        return new AnswerResult.Refused(refusal(answer, row));
+    }
+
+    private static AttemptRefusal refusal(PendingAnswer answer, ResultSet row) throws SQLException {
+        Instant received = Instant.ofEpochMilli(answer.receivedAtMillis());
+        if (row.getObject(2) == null) {
+            return AttemptRefusal.UNKNOWN;
+        }
+        if (row.getObject(4) != null) {
+            return AttemptRefusal.CLOSED;
+        }
+        if (row.getObject(3) == null || received.isBefore(instant(row, 3))) {
+            return AttemptRefusal.NOT_DELIVERED;
+        }
+        if (received.isAfter(instant(row, 7))) {
+            return AttemptRefusal.TOO_LATE;
+        }
+        boolean questionClock = row.getObject(6) != null;
+        if (questionClock && (row.getInt(5) != answer.slot() || received.isAfter(instant(row, 8)))) {
+            return AttemptRefusal.SLOT_LOCKED;
+        }
+        return AttemptRefusal.BUSY; // it changed between the two statements; the same request finds out
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static long millis(ResultSet row, int column) throws SQLException {
+        return instant(row, column).toEpochMilli();
+    }
+}
