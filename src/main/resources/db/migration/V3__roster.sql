@@ -62,8 +62,8 @@ $$;
 
 create table sign_in_failure (
     -- A keyed digest of the phone or of the address: neither is kept in the clear for people who never registered.
-    key           bytea primary key,
-    failures      integer     not null,
+    key           text primary key check (char_length(key) = 64),
+    failures      integer     not null check (failures >= 0),
     failed_at     timestamptz not null,
     blocked_until timestamptz not null
 );

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -31,5 +32,19 @@ public class Persons {
         return ids.isEmpty()
                 ? Map.of()
                 : store.persons(ids).stream().map(StoredPerson::person).collect(toMap(Person::id, identity()));
+    }
+
+    /** Appends what the person now wants; the same again, or an unknown person, appends nothing. */
+    @Transactional
+    void decideFullName(PersonId id, boolean show, Instant now) {
+        boolean changes = store.personForUpdate(id)
+                .filter(person -> person.fullNameConsent != show)
+                .isPresent();
+        if (changes && show) {
+            store.grant(id, Consent.FULL_NAME, now);
+        }
+        if (changes && !show) {
+            store.withdraw(id, Consent.FULL_NAME, now);
+        }
     }
 }

@@ -2,6 +2,8 @@ package org.leitai.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,12 +56,61 @@ class RosterStore {
         }
     }
 
+    /** The new person, or empty when the phone belongs to somebody already. */
+    Optional<PersonId> register(Applicant applicant, byte[] codeDigest, Instant now) {
+        // Not persist(): a violated UNIQUE would write the phone into the logs of the driver and of the database.
+        List<Long> inserted = entities.createNativeQuery(
+                        "insert into person (name, phone, unit, code_digest, code_issued_at, registered_at)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?5) on conflict (phone) do nothing returning id",
+                        Long.class)
+                .setParameter(1, applicant.name())
+                .setParameter(2, applicant.phone().digits())
+                .setParameter(3, applicant.unit().value())
+                .setParameter(4, codeDigest)
+                .setParameter(5, now)
+                .getResultList();
+        Optional<PersonId> person = inserted.stream().findFirst().map(PersonId::new);
+        person.ifPresent(id -> grant(id, Consent.PRIVACY, now));
+        person.filter(id -> applicant.fullNameConsent()).ifPresent(id -> grant(id, Consent.FULL_NAME, now));
+        return person;
+    }
+
+    void grant(PersonId person, Consent consent, Instant now) {
+        append(person, consent, "granted_at", now);
+    }
+
+    void withdraw(PersonId person, Consent consent, Instant now) {
+        append(person, consent, "withdrawn_at", now);
+    }
+
     Optional<StoredPerson> person(PersonId id) {
         return StoredPerson.findByIdOptional(id.value());
     }
 
+    Optional<StoredPerson> person(Phone phone) {
+        return StoredPerson.find("phone", phone.digits()).firstResultOptional();
+    }
+
+    Optional<StoredPerson> personForUpdate(PersonId id) {
+        return StoredPerson.findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    List<StoredPerson> personsWithNewEpochSince(Instant instant) {
+        return StoredPerson.list("sessionEpoch > 0 and codeIssuedAt > ?1", instant);
+    }
+
     List<StoredPerson> persons(Collection<PersonId> ids) {
         return StoredPerson.list("id in ?1", ids.stream().map(PersonId::value).toList());
+    }
+
+    private void append(PersonId person, Consent consent, String instantColumn, Instant now) {
+        entities.createNativeQuery(
+                        "insert into consent (person, kind, version, " + instantColumn + ") values (?1, ?2, ?3, ?4)")
+                .setParameter(1, person.value())
+                .setParameter(2, consent.kind())
+                .setParameter(3, Consent.VERSION)
+                .setParameter(4, now)
+                .executeUpdate();
     }
 
     private static StoredUnit place(UnitRow row, Map<List<String>, StoredUnit> known) {
