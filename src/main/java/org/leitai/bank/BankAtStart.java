@@ -45,7 +45,9 @@ class BankAtStart {
             return;
         }
         report.faults().forEach(fault -> LOG.errorf("question bank %s: %s", fault.place(), text(fault)));
-        LOG.errorf("question bank %s: %d faults, nothing loaded", folder, report.faults().size());
+        LOG.errorf(
+                "question bank %s: %d faults, nothing loaded",
+                folder, report.faults().size());
     }
 
     private String text(Fault fault) {

@@ -54,9 +54,10 @@ final class FileText {
 
     /** 1-based line of the character at an offset. */
     static int lineAt(String text, int offset) {
-        return 1 + (int) text.substring(0, Math.min(offset, text.length()))
-                .chars()
-                .filter(character -> character == '\n')
-                .count();
+        return 1
+                + (int) text.substring(0, Math.min(offset, text.length()))
+                        .chars()
+                        .filter(character -> character == '\n')
+                        .count();
     }
 }

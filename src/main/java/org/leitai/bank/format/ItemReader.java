@@ -51,7 +51,8 @@ final class ItemReader {
         Optional<ItemType> type = type(fields);
         fields.allowOnly(allowedFor(type));
         Optional<String> stem = fields.text("stem", MAX_STEM);
-        Optional<AnswerReader.Answer> answer = type.flatMap(known -> new AnswerReader(fields, faults).read(known, stem));
+        Optional<AnswerReader.Answer> answer =
+                type.flatMap(known -> new AnswerReader(fields, faults).read(known, stem));
         Optional<String> explanation = fields.text("explanation", MAX_EXPLANATION);
         Optional<Source> source = source(fields);
         Optional<Integer> difficulty = fields.integer("difficulty", 1, MAX_DIFFICULTY);
