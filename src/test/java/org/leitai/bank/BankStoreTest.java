@@ -40,8 +40,7 @@ class BankStoreTest {
         }
     }
 
-    private static final String ITEM =
-            """
+    private static final String ITEM = """
               - id: %s
                 type: single
                 stem: %s
@@ -54,8 +53,7 @@ class BankStoreTest {
                 state: %s
             """;
 
-    private static final String OTHER_TYPES =
-            """
+    private static final String OTHER_TYPES = """
               - id: t-101
                 type: true-false
                 stem: 判断。
@@ -124,8 +122,7 @@ class BankStoreTest {
         assertThat(items.get("t-102").key())
                 .isEqualTo(new AnswerKey.Blanks(List.of(List.of("十六", "16"), List.of("十八"))));
         assertThat(items.get("t-102").blankCount()).isEqualTo(2);
-        assertThat(items.get("t-103").key())
-                .isEqualTo(new AnswerKey.Choice(new java.util.TreeSet<>(List.of(0, 2))));
+        assertThat(items.get("t-103").key()).isEqualTo(new AnswerKey.Choice(new java.util.TreeSet<>(List.of(0, 2))));
     }
 
     @Test
@@ -175,7 +172,10 @@ class BankStoreTest {
             write(item("t-001", stem));
             load();
         }
-        assertThat(bank.published()).singleElement().extracting(ItemVersion::version).isEqualTo(3);
+        assertThat(bank.published())
+                .singleElement()
+                .extracting(ItemVersion::version)
+                .isEqualTo(3);
     }
 
     @Test
@@ -185,7 +185,10 @@ class BankStoreTest {
         assertThat(bank.published()).isEmpty();
         write(item("t-001", "一"));
         assertThat(load()).isEqualTo(new LoadReport(0, 1, 0, 0, List.of()));
-        assertThat(bank.published()).singleElement().extracting(ItemVersion::version).isEqualTo(1);
+        assertThat(bank.published())
+                .singleElement()
+                .extracting(ItemVersion::version)
+                .isEqualTo(1);
     }
 
     @Test
@@ -226,7 +229,9 @@ class BankStoreTest {
     /** Case IM7. */
     @Test
     void loadsAtTheSameTimeWaitForEachOther() throws Exception {
-        write(IntStream.rangeClosed(1, 200).mapToObj(i -> item("t-%03d".formatted(i), "题" + i)).toArray(String[]::new));
+        write(IntStream.rangeClosed(1, 200)
+                .mapToObj(i -> item("t-%03d".formatted(i), "题" + i))
+                .toArray(String[]::new));
         int nodes = 4;
         var together = new CyclicBarrier(nodes);
         Callable<LoadReport> node = () -> {
@@ -235,7 +240,8 @@ class BankStoreTest {
         };
         try (var threads = Executors.newFixedThreadPool(nodes)) {
             int added = 0;
-            for (var report : threads.invokeAll(IntStream.range(0, nodes).mapToObj(i -> node).toList())) {
+            for (var report : threads.invokeAll(
+                    IntStream.range(0, nodes).mapToObj(i -> node).toList())) {
                 added += report.get().added();
             }
             assertThat(added).isEqualTo(200);
@@ -250,7 +256,8 @@ class BankStoreTest {
         load();
         for (String table : List.of("bank_load", "item_version", "item_status")) {
             assertThatThrownBy(() -> execute("delete from " + table)).hasMessageContaining("never changed or deleted");
-            assertThatThrownBy(() -> execute("update " + table + " set id = id")).hasMessageContaining("never changed");
+            assertThatThrownBy(() -> execute("update " + table + " set id = id"))
+                    .hasMessageContaining("never changed");
         }
     }
 

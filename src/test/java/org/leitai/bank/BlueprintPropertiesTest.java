@@ -40,7 +40,8 @@ class BlueprintPropertiesTest {
 
     @Property
     void everyOrderOfOptionsIsAPermutation(@ForAll("pools") List<ItemVersion> pool, @ForAll long seed) {
-        long singles = pool.stream().filter(item -> item.type() == ItemType.SINGLE).count();
+        long singles =
+                pool.stream().filter(item -> item.type() == ItemType.SINGLE).count();
         if (singles == 0) {
             return;
         }

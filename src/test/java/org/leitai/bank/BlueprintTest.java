@@ -51,7 +51,8 @@ class BlueprintTest {
         @Test
         void formOfASeedIsTheSameForEver() {
             assertThat(print(FIVE_AND_THREE.draw(POOL, 20261122L, true, true)))
-                    .containsExactly("1 t-018 [1, 2, 0, 3] 5",
+                    .containsExactly(
+                            "1 t-018 [1, 2, 0, 3] 5",
                             "2 t-029 [] 2",
                             "3 t-026 [] 2",
                             "4 t-010 [0, 2, 3, 1] 5",
@@ -65,7 +66,8 @@ class BlueprintTest {
         void orderOfThePoolDoesNotMatter() {
             List<ItemVersion> reversed = new ArrayList<>(POOL);
             Collections.reverse(reversed);
-            assertThat(FIVE_AND_THREE.draw(reversed, 7, true, true)).isEqualTo(FIVE_AND_THREE.draw(POOL, 7, true, true));
+            assertThat(FIVE_AND_THREE.draw(reversed, 7, true, true))
+                    .isEqualTo(FIVE_AND_THREE.draw(POOL, 7, true, true));
         }
 
         @Test
@@ -88,7 +90,8 @@ class BlueprintTest {
                             ItemType.TRUE_FALSE,
                             ItemType.TRUE_FALSE,
                             ItemType.TRUE_FALSE);
-            assertThat(form.slots().stream().map(slot -> slot.item().id().value())).isSorted();
+            assertThat(form.slots().stream().map(slot -> slot.item().id().value()))
+                    .isSorted();
             assertThat(form.slots().subList(0, 5))
                     .allSatisfy(slot -> assertThat(slot.optionOrder()).containsExactly(0, 1, 2, 3));
         }
@@ -116,7 +119,8 @@ class BlueprintTest {
         void rightOptionStandsOnEveryPositionEquallyOften() {
             int[] positions = new int[4];
             for (long seed = 0; seed < 4_000; seed++) {
-                for (Form.Slot slot : FIVE_AND_THREE.draw(POOL, seed, true, true).slots()) {
+                for (Form.Slot slot :
+                        FIVE_AND_THREE.draw(POOL, seed, true, true).slots()) {
                     if (slot.item().key() instanceof AnswerKey.Choice choice) {
                         positions[slot.optionOrder().indexOf(choice.right().getFirst())]++;
                     }
@@ -164,7 +168,13 @@ class BlueprintTest {
             List<ItemVersion> pool = List.of(single(1, 1, "工会法"), single(2, 1, "工会法"), single(3, 1, "工运史"));
             var blueprint = new Blueprint(List.of(any(ItemType.SINGLE, 2, TWO), about("工运史", 1)));
             assertThat(blueprint.shortages(pool)).isEmpty();
-            assertThat(blueprint.draw(pool, 1, false, false).slots().getLast().item().id().value())
+            assertThat(blueprint
+                            .draw(pool, 1, false, false)
+                            .slots()
+                            .getLast()
+                            .item()
+                            .id()
+                            .value())
                     .isEqualTo(3);
         }
 
@@ -178,7 +188,11 @@ class BlueprintTest {
         @Test
         void partsThatOverlapAreFilledWheneverThatIsPossible() {
             List<ItemVersion> pool = List.of(
-                    single(1, 1, "甲"), single(2, 1, "甲", "乙"), single(3, 1, "乙", "丙", "丁"), single(4, 1, "乙", "丙"), single(5, 1, "丙", "丁"));
+                    single(1, 1, "甲"),
+                    single(2, 1, "甲", "乙"),
+                    single(3, 1, "乙", "丙", "丁"),
+                    single(4, 1, "乙", "丙"),
+                    single(5, 1, "丙", "丁"));
             var blueprint = new Blueprint(List.of(about("甲", 1), about("乙", 2), about("丙", 1), about("丁", 1)));
             assertThat(blueprint.shortages(pool)).isEmpty();
             for (long seed = 0; seed < 200; seed++) {
@@ -197,7 +211,8 @@ class BlueprintTest {
 
         @Test
         void difficultyCountsWithBothBounds() {
-            List<ItemVersion> pool = List.of(single(1, 1, "甲"), single(2, 2, "甲"), single(3, 3, "甲"), single(4, 4, "甲"));
+            List<ItemVersion> pool =
+                    List.of(single(1, 1, "甲"), single(2, 2, "甲"), single(3, 3, "甲"), single(4, 4, "甲"));
             var middle = new Blueprint.Part(ItemType.SINGLE, 4, TWO, Set.of(), 2, 3);
             assertThat(new Blueprint(List.of(middle)).shortages(pool)).containsExactly(new Shortage(0, 4, 2));
         }

@@ -2,7 +2,12 @@ package org.leitai.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.leitai.bank.format.BankFolder;
 import org.leitai.bank.format.WrittenItem;
 import org.leitai.web.Texts;
@@ -22,7 +28,8 @@ class QuestionBankTest {
     private static final Pattern BANNED = Pattern.compile("以上(都|均|全)|[A-H](和|与|、)[A-H]|全都对|都不对");
     private static final Pattern LETTER_OF_OPTION = Pattern.compile("选项?[A-H]|[A-H]项");
 
-    private static final BankFolder.Reading BANK = BankFolder.read(Path.of("question-bank"));
+    private static final Path FOLDER = Path.of("question-bank");
+    private static final BankFolder.Reading BANK = BankFolder.read(FOLDER);
 
     @Test
     void filesHaveNoFault() {
@@ -30,8 +37,48 @@ class QuestionBankTest {
         assertThat(BANK.faults().stream()
                         .map(fault -> fault.place() + ": "
                                 + texts.of(
-                                        Texts.CHINESE, fault.code(), fault.arguments().toArray())))
+                                        Texts.CHINESE,
+                                        fault.code(),
+                                        fault.arguments().toArray())))
                 .isEmpty();
+    }
+
+    @Test
+    void exampleOfTheReadmeIsAValidFile(@TempDir Path folder) throws IOException {
+        String readme = Files.readString(FOLDER.resolve("README.md"));
+        String example = readme.substring(readme.indexOf("```yaml\n") + "```yaml\n".length());
+        Files.writeString(folder.resolve("example.yaml"), example.substring(0, example.indexOf("```")));
+        assertThat(BankFolder.read(folder).faults()).isEmpty();
+        assertThat(BankFolder.read(folder).items())
+                .extracting(WrittenItem::type)
+                .containsExactly(ItemType.values());
+    }
+
+    @Test
+    void schemaHasTheFieldsAndTypesOfTheReader() throws IOException {
+        JsonNode item = new ObjectMapper()
+                .readTree(FOLDER.resolve("item.schema.json").toFile())
+                .at("/$defs/item/properties");
+        List<String> fields = new ArrayList<>();
+        item.fieldNames().forEachRemaining(fields::add);
+        assertThat(fields)
+                .containsExactly(
+                        "id",
+                        "type",
+                        "stem",
+                        "options",
+                        "key",
+                        "blanks",
+                        "explanation",
+                        "source",
+                        "difficulty",
+                        "topics",
+                        "facts",
+                        "state");
+        assertThat(item.at("/type/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(
+                        Arrays.stream(ItemType.values()).map(ItemType::code).toList());
     }
 
     @Test
@@ -50,10 +97,8 @@ class QuestionBankTest {
     void everyTypeIsThereInEveryTopic() {
         Map<String, List<ItemType>> types = BANK.items().stream()
                 .collect(Collectors.groupingBy(
-                        item -> item.topics().getFirst(),
-                        Collectors.mapping(WrittenItem::type, Collectors.toList())));
-        assertThat(types)
-                .allSatisfy((topic, found) -> assertThat(found).contains(ItemType.values()));
+                        item -> item.topics().getFirst(), Collectors.mapping(WrittenItem::type, Collectors.toList())));
+        assertThat(types).allSatisfy((topic, found) -> assertThat(found).contains(ItemType.values()));
     }
 
     @Test
@@ -67,8 +112,8 @@ class QuestionBankTest {
         Map<Integer, Long> counts =
                 positions.stream().collect(Collectors.groupingBy(position -> position, Collectors.counting()));
         assertThat(counts.keySet()).containsExactlyInAnyOrder(0, 1, 2, 3);
-        assertThat(counts.values())
-                .allSatisfy(count -> assertThat(count * 100.0 / positions.size()).isBetween(20.0, 30.0));
+        assertThat(counts.values()).allSatisfy(count -> assertThat(count * 100.0 / positions.size())
+                .isBetween(20.0, 30.0));
     }
 
     @Test
@@ -83,14 +128,15 @@ class QuestionBankTest {
 
     @Test
     void rightOptionIsSeldomTheLongest() {
-        long longest = singles().filter(QuestionBankTest::isRightUniquelyLongest).count();
+        long longest =
+                singles().filter(QuestionBankTest::isRightUniquelyLongest).count();
         assertThat(longest * 3).isLessThanOrEqualTo(singles().count());
     }
 
     @Test
     void singlesHaveFourOptions() {
-        assertThat(places(item ->
-                        item.type() == ItemType.SINGLE && item.options().size() != 4))
+        assertThat(places(
+                        item -> item.type() == ItemType.SINGLE && item.options().size() != 4))
                 .isEmpty();
     }
 

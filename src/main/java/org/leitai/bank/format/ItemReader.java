@@ -13,7 +13,7 @@ import org.leitai.bank.ItemType;
 import org.leitai.bank.Source;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads one item of a topic file. All limits of length are what a phone's page of 360×640 shows without scrolling. */
+/** Reads one item of a topic file. The limits stand in {@code question-bank/README.md} and {@code item.schema.json} as well. */
 final class ItemReader {
 
     static final int MAX_TOPIC = 20;

@@ -23,8 +23,7 @@ import org.leitai.web.Texts;
 class BankFolderTest {
 
     /** One item of each type. Lines are counted from 1, so id is in line 3. */
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             topic: 工会法
             items:
               - id: ghf-001
@@ -132,7 +131,10 @@ class BankFolderTest {
 
         @Test
         void fieldWrittenTwiceNamesBothLines() throws IOException {
-            assertFault("    difficulty: 1\n", "    difficulty: 1\n    difficulty: 2\n", "law.yaml:11 duplicate-field difficulty 10");
+            assertFault(
+                    "    difficulty: 1\n",
+                    "    difficulty: 1\n    difficulty: 2\n",
+                    "law.yaml:11 duplicate-field difficulty 10");
         }
 
         @Test
@@ -272,10 +274,7 @@ class BankFolderTest {
 
         @Test
         void nineOptionsAreTooMany() throws IOException {
-            assertFault(
-                    "[中国共产党, 全国总工会, 全国人大, 各级政府]",
-                    "[甲, 乙, 丙, 丁, 戊, 己, 庚, 辛, 壬]",
-                    "law.yaml:6 option-count 9 2 8");
+            assertFault("[中国共产党, 全国总工会, 全国人大, 各级政府]", "[甲, 乙, 丙, 丁, 戊, 己, 庚, 辛, 壬]", "law.yaml:6 option-count 9 2 8");
         }
 
         @Test
@@ -360,14 +359,15 @@ class BankFolderTest {
 
         @Test
         void tagNamesNoClass() throws IOException {
-            assertFault("stem: 工会必须遵守和维护宪法。", "stem: !!java.io.File [x]", "law.yaml:26 broken-yaml Global tag is not allowed");
+            assertFault(
+                    "stem: 工会必须遵守和维护宪法。",
+                    "stem: !!java.io.File [x]",
+                    "law.yaml:26 broken-yaml Global tag is not allowed");
         }
 
         @Test
         void gbkIsNotUtf8() throws IOException {
-            Files.write(
-                    folder.resolve("law.yaml"),
-                    ("# ascii\n" + GOOD).getBytes(Charset.forName("GBK")));
+            Files.write(folder.resolve("law.yaml"), ("# ascii\n" + GOOD).getBytes(Charset.forName("GBK")));
             assertThat(faults()).containsExactly("law.yaml:2 not-utf8");
         }
 
@@ -426,10 +426,9 @@ class BankFolderTest {
                 .map(line -> line.substring(0, line.indexOf('=')))
                 .toList();
         assertThat(keys).hasSizeGreaterThan(30);
-        assertThat(keys)
-                .allSatisfy(key -> assertThat(texts.of(Locale.ENGLISH, key, "1", "2", "3"))
-                        .isNotEqualTo(texts.of(Texts.CHINESE, key, "1", "2", "3"))
-                        .doesNotContain("{1}"));
+        assertThat(keys).allSatisfy(key -> assertThat(texts.of(Locale.ENGLISH, key, "1", "2", "3"))
+                .isNotEqualTo(texts.of(Texts.CHINESE, key, "1", "2", "3"))
+                .doesNotContain("{1}"));
     }
 
     private void assertFault(String part, String replacement, String fault) throws IOException {
