@@ -29,11 +29,15 @@ class BankAtStart {
 
     /** Early: what makes the demo contest at start needs a bank. */
     void load(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        config.questionBank()
-                .filter(folder -> !folder.isBlank())
-                .map(Path::of)
-                .filter(Files::isDirectory)
-                .ifPresent(this::load);
+        config.questionBank().filter(folder -> !folder.isBlank()).map(Path::of).ifPresent(this::loadWhenThere);
+    }
+
+    private void loadWhenThere(Path folder) {
+        if (Files.isDirectory(folder)) {
+            load(folder);
+        } else {
+            LOG.warnf("question bank %s: no such folder, nothing loaded", folder.toAbsolutePath());
+        }
     }
 
     private void load(Path folder) {
@@ -45,7 +49,9 @@ class BankAtStart {
             return;
         }
         report.faults().forEach(fault -> LOG.errorf("question bank %s: %s", fault.place(), text(fault)));
-        LOG.errorf("question bank %s: %d faults, nothing loaded", folder, report.faults().size());
+        LOG.errorf(
+                "question bank %s: %d faults, nothing loaded",
+                folder, report.faults().size());
     }
 
     private String text(Fault fault) {

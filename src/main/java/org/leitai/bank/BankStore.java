@@ -73,9 +73,7 @@ class BankStore implements PanacheRepositoryBase<StoredStatus, Long> {
     }
 
     private Map<String, StoredStatus> latest() {
-        return getEntityManager()
-                .createQuery("from StoredStatus s join fetch s.version where " + IS_LATEST, StoredStatus.class)
-                .getResultStream()
+        return find("from StoredStatus s join fetch s.version where " + IS_LATEST).stream()
                 .collect(Collectors.toMap(status -> status.code, Function.identity()));
     }
 

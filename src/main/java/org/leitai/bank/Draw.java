@@ -58,7 +58,10 @@ final class Draw {
         List<Integer> written =
                 IntStream.range(0, item.options().size()).boxed().toList();
         return new Form.Slot(
-                number, item, shuffleOptions ? optionRandom(item).shuffled(written) : written, drawn.part().points());
+                number,
+                item,
+                shuffleOptions ? optionRandom(item).shuffled(written) : written,
+                drawn.part().points());
     }
 
     private SplitMix64 optionRandom(ItemVersion item) {

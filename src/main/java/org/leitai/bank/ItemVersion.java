@@ -1,5 +1,6 @@
 package org.leitai.bank;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.leitai.kernel.ItemVersionId;
 
@@ -10,6 +11,7 @@ import org.leitai.kernel.ItemVersionId;
  * @param version 1 for the first wording
  * @param topic the file's topic, the first of {@code topics}
  * @param options in the order that they were written in; empty for true-false and fill-in
+ * @param explanation tells the key, so it is as secret as the key
  * @param difficulty 1 (everybody knows) to 5 (only a specialist knows)
  * @param facts names of the collected facts that the item rests on; may be empty
  */
@@ -22,7 +24,7 @@ public record ItemVersion(
         String stem,
         List<String> options,
         AnswerKey key,
-        String explanation,
+        @JsonIgnore String explanation,
         Source source,
         int difficulty,
         List<String> topics,
@@ -41,5 +43,11 @@ public record ItemVersion(
             case AnswerKey.Choice choice -> 0;
             case AnswerKey.Truth truth -> 0;
         };
+    }
+
+    /** Names the version and nothing of what it says. */
+    @Override
+    public String toString() {
+        return code + " v" + version;
     }
 }

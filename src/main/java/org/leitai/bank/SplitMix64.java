@@ -1,7 +1,7 @@
 package org.leitai.bank;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The random numbers of a draw. SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, OOPSLA 2014),

@@ -62,28 +62,40 @@ final class AnswerReader {
         }
         int count = options.get().size();
         if (right.get().last() >= count) {
-            faults.add(fields.required("key").orElseThrow(), "key-outside", letter(right.get().last()), letter(count - 1));
+            faults.add(
+                    fields.required("key").orElseThrow(),
+                    "key-outside",
+                    letter(right.get().last()),
+                    letter(count - 1));
             return Optional.empty();
         }
         return Optional.of(new Answer(options.get(), new AnswerKey.Choice(right.get())));
     }
 
     private Optional<List<String>> options() {
-        return fields.required("options").flatMap(node -> fields.elements(node, "options")).flatMap(nodes -> {
-            if (nodes.size() < MIN_OPTIONS || nodes.size() > MAX_OPTIONS) {
-                faults.add(fields.required("options").orElseThrow(), "option-count", nodes.size(), MIN_OPTIONS, MAX_OPTIONS);
-            }
-            Optional<List<String>> options = fields.texts("options", MAX_OPTION);
-            options.ifPresent(texts -> refuseEqual(texts, nodes));
-            return options;
-        });
+        return fields.required("options")
+                .flatMap(node -> fields.elements(node, "options"))
+                .flatMap(nodes -> {
+                    if (nodes.size() < MIN_OPTIONS || nodes.size() > MAX_OPTIONS) {
+                        faults.add(
+                                fields.required("options").orElseThrow(),
+                                "option-count",
+                                nodes.size(),
+                                MIN_OPTIONS,
+                                MAX_OPTIONS);
+                    }
+                    Optional<List<String>> options = fields.texts("options", MAX_OPTION);
+                    options.ifPresent(texts -> refuseEqual(texts, nodes));
+                    return options;
+                });
     }
 
     /** Equal to a reader's eye: width of characters and spaces do not tell options apart. */
     private void refuseEqual(List<String> options, List<Node> nodes) {
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < options.size(); i++) {
-            String look = Normalizer.normalize(options.get(i), Normalizer.Form.NFKC).replaceAll("\\s", "");
+            String look =
+                    Normalizer.normalize(options.get(i), Normalizer.Form.NFKC).replaceAll("\\s", "");
             Integer first = seen.putIfAbsent(look, i);
             if (first != null) {
                 faults.add(nodes.get(i), "equal-options", letter(first), letter(i));
@@ -136,23 +148,29 @@ final class AnswerReader {
 
     private Optional<Answer> blanks(Optional<String> stem) {
         Optional<Integer> gaps = stem.flatMap(this::gaps);
-        return fields.required("blanks").flatMap(node -> fields.elements(node, "blanks").flatMap(lists -> {
-            List<List<String>> accepted = new ArrayList<>();
-            lists.forEach(list -> fields.texts(list, "blanks", MAX_BLANK).ifPresent(accepted::add));
-            if (gaps.isPresent() && gaps.get() != lists.size()) {
-                faults.add(node, "blank-count", gaps.get(), lists.size());
-            }
-            return accepted.size() == lists.size()
-                    ? Optional.of(new Answer(List.of(), new AnswerKey.Blanks(accepted)))
-                    : Optional.empty();
-        }));
+        return fields.required("blanks")
+                .flatMap(node -> fields.elements(node, "blanks").flatMap(lists -> {
+                    List<List<String>> accepted = new ArrayList<>();
+                    lists.forEach(
+                            list -> fields.texts(list, "blanks", MAX_BLANK).ifPresent(accepted::add));
+                    if (gaps.isPresent() && gaps.get() != lists.size()) {
+                        faults.add(node, "blank-count", gaps.get(), lists.size());
+                    }
+                    return accepted.size() == lists.size()
+                            ? Optional.of(new Answer(List.of(), new AnswerKey.Blanks(accepted)))
+                            : Optional.empty();
+                }));
     }
 
     private Optional<Integer> gaps(String stem) {
-        List<String> runs = UNDERSCORES.matcher(stem).results().map(MatchResult::group).toList();
+        List<String> runs =
+                UNDERSCORES.matcher(stem).results().map(MatchResult::group).toList();
         Optional<String> wrong = runs.stream().filter(run -> !run.equals(GAP)).findFirst();
         if (wrong.isPresent()) {
-            faults.add(fields.required("stem").orElseThrow(), "bad-gap", wrong.get().length());
+            faults.add(
+                    fields.required("stem").orElseThrow(),
+                    "bad-gap",
+                    wrong.get().length());
             return Optional.empty();
         }
         return Optional.of(runs.size());

@@ -46,7 +46,8 @@ public final class BankFolder {
     private List<Path> files(Path folder) {
         var wrong = new Faults(folder.toString(), faults);
         try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> files = entries.filter(file -> file.getFileName().toString().endsWith(".yaml"))
+            List<Path> files = entries.filter(
+                            file -> file.getFileName().toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
             if (files.isEmpty()) {

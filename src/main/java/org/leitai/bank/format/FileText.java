@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The text of a file, if it is one. */
 final class FileText {
 
-    /** About 5,000 items; a topic that has more is better split. */
+    /** About 3,000 items; a topic that has more is better split. */
     static final int MAX_BYTES = 2 * 1024 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -54,9 +54,10 @@ final class FileText {
 
     /** 1-based line of the character at an offset. */
     static int lineAt(String text, int offset) {
-        return 1 + (int) text.substring(0, Math.min(offset, text.length()))
-                .chars()
-                .filter(character -> character == '\n')
-                .count();
+        return 1
+                + (int) text.substring(0, Math.min(offset, text.length()))
+                        .chars()
+                        .filter(character -> character == '\n')
+                        .count();
     }
 }

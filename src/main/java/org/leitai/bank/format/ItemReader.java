@@ -13,7 +13,7 @@ import org.leitai.bank.ItemType;
 import org.leitai.bank.Source;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads one item of a topic file. All limits of length are what a phone's page of 360×640 shows without scrolling. */
+/** Reads one item of a topic file. The limits stand in {@code question-bank/README.md} and {@code item.schema.json} as well. */
 final class ItemReader {
 
     static final int MAX_TOPIC = 20;
@@ -51,7 +51,8 @@ final class ItemReader {
         Optional<ItemType> type = type(fields);
         fields.allowOnly(allowedFor(type));
         Optional<String> stem = fields.text("stem", MAX_STEM);
-        Optional<AnswerReader.Answer> answer = type.flatMap(known -> new AnswerReader(fields, faults).read(known, stem));
+        Optional<AnswerReader.Answer> answer =
+                type.flatMap(known -> new AnswerReader(fields, faults).read(known, stem));
         Optional<String> explanation = fields.text("explanation", MAX_EXPLANATION);
         Optional<Source> source = source(fields);
         Optional<Integer> difficulty = fields.integer("difficulty", 1, MAX_DIFFICULTY);

@@ -46,7 +46,8 @@ final class YamlTree {
         } catch (MarkedYAMLException e) {
             faults.add(e.getProblemMark().getLine() + 1, "broken-yaml", e.getProblem());
         } catch (ReaderException e) {
-            faults.add(FileText.lineAt(text, e.getPosition()), "control-character", Integer.toHexString(e.getCodePoint()));
+            faults.add(
+                    FileText.lineAt(text, e.getPosition()), "control-character", Integer.toHexString(e.getCodePoint()));
         } catch (YAMLException e) {
             faults.add(1, "broken-yaml", e.getMessage());
         }
