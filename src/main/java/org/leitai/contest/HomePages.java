@@ -1,22 +1,17 @@
 package org.leitai.contest;
 
-import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.leitai.web.Languages;
 
 /** The start page. */
 @Path("/")
 class HomePages {
-
-    private interface Templates {
-        @CheckedTemplate(basePath = "contest")
-        record home() implements TemplateInstance {}
-    }
 
     private final Languages languages;
 
@@ -28,6 +23,6 @@ class HomePages {
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance home() {
-        return new Templates.home().setLocale(languages.current());
+        return new PhoneTemplates.home(new HomeView(List.of())).setLocale(languages.current());
     }
 }
