@@ -30,13 +30,20 @@ final class LocalRedis implements AutoCloseable {
         int port = LocalServers.freePort();
         var command = List.of(
                 program(binaries).getAbsolutePath(),
-                "--bind", "127.0.0.1",
-                "--port", Integer.toString(port),
-                "--dir", folder.toAbsolutePath().toString(),
-                "--pidfile", folder.resolve("redis.pid").toAbsolutePath().toString(),
-                "--appendonly", "yes",
-                "--appendfsync", "everysec",
-                "--save", "");
+                "--bind",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--dir",
+                folder.toAbsolutePath().toString(),
+                "--pidfile",
+                folder.resolve("redis.pid").toAbsolutePath().toString(),
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "everysec",
+                "--save",
+                "");
         Path log = folder.resolve("redis.log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

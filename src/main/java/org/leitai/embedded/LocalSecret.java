@@ -17,7 +17,8 @@ final class LocalSecret {
         if (!Files.exists(file)) {
             byte[] bytes = new byte[32];
             new SecureRandom().nextBytes(bytes);
-            Path fresh = Files.writeString(data.resolve("secret.new"), HexFormat.of().formatHex(bytes));
+            Path fresh =
+                    Files.writeString(data.resolve("secret.new"), HexFormat.of().formatHex(bytes));
             if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
             }

@@ -42,7 +42,8 @@ public final class Main {
     }
 
     private static void runOnLocalServers(String... args) {
-        Path data = Path.of(Setting.valueOr("leitai.data", "data")).toAbsolutePath().normalize();
+        Path data =
+                Path.of(Setting.valueOr("leitai.data", "data")).toAbsolutePath().normalize();
         awaitServersOnSignal();
         try (FileLock lock = lock(data);
                 LocalServers servers = LocalServers.start(data, data.resolve("programs"))) {
@@ -76,8 +77,7 @@ public final class Main {
     /** One process per data folder; the lock ends with the process, however it ends. */
     private static FileLock lock(Path data) throws IOException {
         Files.createDirectories(data);
-        FileChannel file =
-                FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel file = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = file.tryLock();
         if (lock == null) {
             throw new StartRefused("another instance uses the data folder " + data

@@ -86,7 +86,8 @@ class SecurityHeaders {
         }
         try {
             String authority = URI.create(origin).getAuthority();
-            return authority != null && authority.equalsIgnoreCase(request.authority().toString());
+            return authority != null
+                    && authority.equalsIgnoreCase(request.authority().toString());
         } catch (IllegalArgumentException malformed) {
             return false;
         }

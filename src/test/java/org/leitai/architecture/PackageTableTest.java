@@ -44,7 +44,17 @@ class PackageTableTest {
                 Set.of("kernel", "web", "audit", "staff", "bank", "marking", "roster", "contest", "leaderboard"));
         table.put(
                 "report",
-                Set.of("kernel", "web", "audit", "staff", "bank", "marking", "roster", "contest", "leaderboard", "attempt"));
+                Set.of(
+                        "kernel",
+                        "web",
+                        "audit",
+                        "staff",
+                        "bank",
+                        "marking",
+                        "roster",
+                        "contest",
+                        "leaderboard",
+                        "attempt"));
         // The demo data of a plain start is made of a bank, units, a contest and a first account.
         table.put("embedded", Set.of("kernel", "web", "staff", "bank", "roster", "contest"));
         return table;
@@ -92,7 +102,8 @@ class PackageTableTest {
                 .map(dependency -> dependency.getTargetClass())
                 .filter(target -> target.getPackageName().startsWith(ROOT))
                 .map(PackageTableTest::feature)
-                .filter(to -> !to.equals(from) && !TABLE.getOrDefault(from, Set.of()).contains(to))
+                .filter(to ->
+                        !to.equals(from) && !TABLE.getOrDefault(from, Set.of()).contains(to))
                 .map(to -> from + " must not use " + to + " (" + type.getName() + ")");
     }
 

@@ -17,7 +17,9 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "servers")), "data");
-            servers = LocalServers.start(folder.toAbsolutePath(), Path.of("target", "servers", "programs").toAbsolutePath());
+            servers = LocalServers.start(
+                    folder.toAbsolutePath(),
+                    Path.of("target", "servers", "programs").toAbsolutePath());
             return Map.of(
                     "quarkus.datasource.jdbc.url", servers.jdbcUrl(),
                     "quarkus.datasource.username", servers.jdbcUser(),
