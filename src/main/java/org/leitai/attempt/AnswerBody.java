@@ -1,0 +1,86 @@
+package org.leitai.attempt;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The body of an answer, {@code {"seq":5,"answer":["B"]}}, read by hand: nothing else may stand in it, and a hostile one costs
+ * no more than its first wrong token.
+ *
+ * @param seq the phone's number for this answer, greater with every change; 1 or more
+ */
+record AnswerBody(int seq, List<String> answer) {
+
+    /** A hundred answers would fit; eight blanks of 64 characters are what the largest question needs. */
+    static final int LARGEST_BYTES = 4096;
+
+    private static final int MOST_PARTS = 10;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(3)
+                    .maxNumberLength(12)
+                    .maxStringLength(LARGEST_BYTES)
+                    .build())
+            .build();
+
+    /** Empty: not such a body. */
+    static Optional<AnswerBody> read(byte[] body) {
+        try (JsonParser parser = JSON.createParser(body)) {
+            return read(parser);
+        } catch (IOException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<AnswerBody> read(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            return Optional.empty();
+        }
+        int seq = 0;
+        List<String> answer = null;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            switch (parser.currentName()) {
+                case "seq" -> seq = sequence(parser);
+                case "answer" -> answer = parts(parser);
+                default -> throw malformed(parser);
+            }
+        }
+        boolean whole = parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
+        return whole && seq >= 1 && answer != null ? Optional.of(new AnswerBody(seq, answer)) : Optional.empty();
+    }
+
+    private static int sequence(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.VALUE_NUMBER_INT || parser.getNumberType() != JsonParser.NumberType.INT) {
+            throw malformed(parser);
+        }
+        return parser.getIntValue();
+    }
+
+    private static List<String> parts(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_ARRAY) {
+            throw malformed(parser);
+        }
+        var parts = new ArrayList<String>(4);
+        while (parser.nextToken() == JsonToken.VALUE_STRING && parts.size() < MOST_PARTS) {
+            parts.add(parser.getText());
+        }
+        if (parser.currentToken() != JsonToken.END_ARRAY) {
+            throw malformed(parser);
+        }
+        return parts;
+    }
+
+    private static IOException malformed(JsonParser parser) {
+        return new JsonParseException(parser, "no answer");
+    }
+}
