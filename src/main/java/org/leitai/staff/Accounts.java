@@ -11,12 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.leitai.audit.AuditLog;
 import org.leitai.kernel.StaffId;
 
 /** The accounts of staff 账户: who has one, with which roles. Every change is in the audit log. */
 @ApplicationScoped
 public class Accounts {
+
+    private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9._-]{1,39}"); // as the table has it
 
     private final AccountStore store;
     private final SessionStore sessions;
@@ -89,7 +92,9 @@ public class Accounts {
     /** What a sign-in needs to know. */
     @Transactional
     Optional<Credentials> credentials(String typedUsername) {
-        return store.findByUsername(canonical(typedUsername))
+        return Optional.of(canonical(typedUsername))
+                .filter(name -> USERNAME.matcher(name).matches())
+                .flatMap(store::findByUsername)
                 .filter(account -> account.enabled)
                 .map(Accounts::credentials);
     }

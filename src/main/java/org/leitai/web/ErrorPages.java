@@ -56,7 +56,8 @@ public class ErrorPages {
                 && !path.startsWith("/api/")
                 && context.parsedHeaders().accept().stream()
                         .findFirst()
-                        .filter(wish -> wish.subComponent().endsWith("html") || wish.subComponent().equals("xhtml+xml"))
+                        .map(wish -> wish.rawValue().strip())
+                        .filter(wish -> wish.startsWith("text/html") || wish.startsWith("application/xhtml+xml"))
                         .isPresent();
     }
 

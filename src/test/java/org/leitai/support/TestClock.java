@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** The real time, until a test moves it. */
+/** The clock of a test run: real time, until a test moves it on. */
 @Alternative
 @Priority(1)
 @Singleton
@@ -22,6 +22,7 @@ public class TestClock extends Clock {
         ahead = ahead.plus(duration);
     }
 
+    /** Back to real time. */
     public void reset() {
         ahead = Duration.ZERO;
     }
@@ -38,6 +39,6 @@ public class TestClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return Clock.fixed(instant(), zone);
+        return Clock.offset(Clock.system(zone), ahead);
     }
 }
