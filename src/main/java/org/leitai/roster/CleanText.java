@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 final class CleanText {
 
     /** Controls, bidi marks, zero-width and soft hyphens (Cf), halves of surrogate pairs, private use, unassigned. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\x{034F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180D}"
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\x{034F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180D}"
                     + "\\x{2800}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}]");
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
@@ -24,8 +24,11 @@ final class CleanText {
             return "";
         }
         // Tabs and line breaks are controls as well: they become spaces first.
-        String visible = INVISIBLE.matcher(SPACES.matcher(typed).replaceAll(" ")).replaceAll("");
+        String visible =
+                INVISIBLE.matcher(SPACES.matcher(typed).replaceAll(" ")).replaceAll("");
         String composed = Normalizer.normalize(visible, Normalizer.Form.NFC);
-        return SPACES.matcher(TOWERS.matcher(composed).replaceAll("$1")).replaceAll(" ").strip();
+        return SPACES.matcher(TOWERS.matcher(composed).replaceAll("$1"))
+                .replaceAll(" ")
+                .strip();
     }
 }

@@ -31,9 +31,7 @@ public final class Masking {
 
     /** 13812341234 → 138****1234; anything that is no mobile number hides altogether. */
     public static String phone(String phone) {
-        return phone != null && phone.matches("\\d{11}")
-                ? phone.substring(0, 3) + "****" + phone.substring(7)
-                : "****";
+        return phone != null && phone.matches("\\d{11}") ? phone.substring(0, 3) + "****" + phone.substring(7) : "****";
     }
 
     private static List<String> letters(String name) {

@@ -31,9 +31,6 @@ class MePages {
     private interface Templates {
         @CheckedTemplate(basePath = "roster")
         record me(View view) implements TemplateInstance {}
-
-        @CheckedTemplate(basePath = "roster")
-        record code(CodeView view) implements TemplateInstance {}
     }
 
     private final Persons persons;
@@ -97,7 +94,7 @@ class MePages {
     }
 
     private TemplateInstance page(PersonalCode code) {
-        return new Templates.code(new CodeView(code.grouped(), "/me", false)).setLocale(languages.current());
+        return new CodeView(code.grouped(), "/me", false).page(languages.current());
     }
 
     /** The cookie outlived the person. */

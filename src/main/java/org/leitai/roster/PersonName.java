@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class PersonName {
 
     /** Letters with their marks; between them a name dot, a space, a hyphen, an apostrophe or a full stop. */
-    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?:[·' .-]{1,2}\\p{L}[\\p{L}\\p{M}]*)*\\.?");
+    private static final Pattern NAME =
+            Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?:[·' .-]{1,2}\\p{L}[\\p{L}\\p{M}]*)*\\.?");
 
     /** The dots that keyboards offer for 阿不都·热依木. */
     private static final Pattern DOTS = Pattern.compile("[•‧∙・･．᛫]");

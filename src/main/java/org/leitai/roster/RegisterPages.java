@@ -31,9 +31,6 @@ class RegisterPages {
         record register(RegisterView view) implements TemplateInstance {}
 
         @CheckedTemplate(basePath = "roster")
-        record code(CodeView view) implements TemplateInstance {}
-
-        @CheckedTemplate(basePath = "roster")
         record notice(String version) implements TemplateInstance {}
     }
 
@@ -77,9 +74,10 @@ class RegisterPages {
         Instant now = clock.instant();
         return switch (registrations.register(form, now)) {
             case Refused refused -> page(refused.status(), form, refused.faults(), to);
-            case Registered registered -> Response.ok(code(registered, to))
-                    .cookie(cookies.issue(registered.person(), 0, now))
-                    .build();
+            case Registered registered ->
+                Response.ok(code(registered, to))
+                        .cookie(cookies.issue(registered.person(), 0, now))
+                        .build();
         };
     }
 
@@ -99,7 +97,6 @@ class RegisterPages {
     }
 
     private TemplateInstance code(Registered registered, ReturnPath to) {
-        var view = new CodeView(registered.code().grouped(), to.path(), true);
-        return new Templates.code(view).setLocale(languages.current());
+        return new CodeView(registered.code().grouped(), to.path(), true).page(languages.current());
     }
 }

@@ -39,7 +39,8 @@ record RegisterView(RegistrationForm form, Map<Field, RosterRefusal> faults, Lis
             if (units.isLeaf(unit.id())) {
                 groups.computeIfAbsent(unit.parent(), parent -> new Group(name(units, parent), new ArrayList<>()))
                         .choices()
-                        .add(new Choice(unit.id().value(), unit.name(), unit.id().equals(chosen)));
+                        .add(new Choice(
+                                unit.id().value(), unit.name(), unit.id().equals(chosen)));
             }
         }
         return List.copyOf(groups.values());

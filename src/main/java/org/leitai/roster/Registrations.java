@@ -30,8 +30,8 @@ class Registrations {
             return new Refused(faults);
         }
         PersonalCode code = PersonalCode.random();
-        Optional<PersonId> person = QuarkusTransaction.requiringNew()
-                .call(() -> store.register(form.applicant(), codes.digest(code), now));
+        Optional<PersonId> person =
+                QuarkusTransaction.requiringNew().call(() -> store.register(form.applicant(), codes.digest(code), now));
         return person.<RegistrationResult>map(id -> new Registered(id, code))
                 .orElseGet(() -> new Refused(Map.of(Field.PHONE, RosterRefusal.PHONE_TAKEN)));
     }

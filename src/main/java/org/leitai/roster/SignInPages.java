@@ -94,9 +94,10 @@ class SignInPages {
         Instant now = clock.instant();
         String address = request.remoteAddress().hostAddress();
         return switch (signIns.signIn(phone.get(), typedCode, address, now)) {
-            case SignedIn in -> Response.seeOther(URI.create(to.path()))
-                    .cookie(cookies.issue(in.person(), in.epoch(), now))
-                    .build();
+            case SignedIn in ->
+                Response.seeOther(URI.create(to.path()))
+                        .cookie(cookies.issue(in.person(), in.epoch(), now))
+                        .build();
             case Wrong wrong -> refused(typedPhone, RosterRefusal.SIGN_IN_WRONG, to);
             case TooMany tooMany -> tooMany(typedPhone, tooMany, to);
         };

@@ -17,7 +17,8 @@ class WorkerCookie {
     /** From the registration in the first days of a campaign to the end of the preliminary. */
     static final Duration LIFETIME = Duration.ofDays(30);
 
-    private static final Pattern PAYLOAD = Pattern.compile("([0-9]{1,18})\\.[0-9]{1,12}\\.([0-9]{1,12})\\.([0-9]{1,9})");
+    private static final Pattern PAYLOAD =
+            Pattern.compile("([0-9]{1,18})\\.[0-9]{1,12}\\.([0-9]{1,12})\\.([0-9]{1,9})");
 
     private final Signer.Key key;
     private final boolean https;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,8 @@ class ThrottleStore {
         entities.createNativeQuery("insert into sign_in_failure (key, failures, failed_at, blocked_until)"
                         + " values (?1, 0, ?2, ?2) on conflict (key) do nothing")
                 .setParameter(1, key)
-                .setParameter(2, now)
+                // PostgreSQL would round half a microsecond up, and the first try would have to wait for it.
+                .setParameter(2, now.truncatedTo(ChronoUnit.MICROS))
                 .executeUpdate();
         return StoredFailures.findById(key, LockModeType.PESSIMISTIC_WRITE);
     }
