@@ -1,14 +1,15 @@
 package org.leitai.contest;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.leitai.audit.AuditLog;
 import org.leitai.bank.Bank;
@@ -77,8 +78,31 @@ public class Contests {
     }
 
     /** Makes the contest and freezes what its forms are drawn from. Empty: done. */
-    @Transactional
     public Optional<ContestRefusal> create(NewContest contest, String author) {
+        return changing(() -> insert(contest, author));
+    }
+
+    /** Replaces the rule sheet of a round that has not opened, and freezes its pool anew. Empty: done. */
+    public Optional<ContestRefusal> revise(Round round, RuleSheet sheet, String reason, String author) {
+        return changing(() -> replaceSheet(round, sheet, reason, author));
+    }
+
+    /**
+     * Moves the end of a round: later (an extension) or earlier (down to now: closes it). Everybody's deadline follows, because
+     * it is derived from this one instant. Empty: done.
+     */
+    public Optional<ContestRefusal> changeEnd(Round round, Instant end, String reason, String author) {
+        return changing(() -> moveEnd(round, end, reason, author));
+    }
+
+    /** In one transaction; this node sees the change at once, the others within a second. */
+    private Optional<ContestRefusal> changing(Callable<Optional<ContestRefusal>> change) {
+        Optional<ContestRefusal> refusal = QuarkusTransaction.joiningExisting().call(change);
+        refresh();
+        return refusal;
+    }
+
+    private Optional<ContestRefusal> insert(NewContest contest, String author) {
         if (ContestRow.count("code", contest.code()) > 0) {
             return Optional.of(ContestRefusal.CODE_TAKEN);
         }
@@ -93,9 +117,7 @@ public class Contests {
         return Optional.empty();
     }
 
-    /** Replaces the rule sheet of a round that has not opened, and freezes its pool anew. Empty: done. */
-    @Transactional
-    public Optional<ContestRefusal> revise(Round round, RuleSheet sheet, String reason, String author) {
+    private Optional<ContestRefusal> replaceSheet(Round round, RuleSheet sheet, String reason, String author) {
         Instant now = clock.instant();
         RoundRow row = store.lock(round.id());
         if (!now.isBefore(row.opensAt)) {
@@ -111,12 +133,7 @@ public class Contests {
         return Optional.empty();
     }
 
-    /**
-     * Moves the end of a round: later (an extension) or earlier (down to now: closes it). Everybody's deadline follows, because
-     * it is derived from this one instant. Empty: done.
-     */
-    @Transactional
-    public Optional<ContestRefusal> changeEnd(Round round, Instant end, String reason, String author) {
+    private Optional<ContestRefusal> moveEnd(Round round, Instant end, String reason, String author) {
         Instant now = clock.instant();
         RoundRow row = store.lock(round.id());
         if (!now.isBefore(row.closesAt)) {
@@ -132,14 +149,10 @@ public class Contests {
         change.reason = reason;
         change.createdAt = now;
         change.persist();
-        audit.append(
-                author,
-                "contest.change-end",
-                subject(round),
-                reason,
-                Map.of("from", row.closesAt.toString(), "to", end.toString()));
+        Map<String, String> detail = Map.of("from", row.closesAt.toString(), "to", end.toString());
         row.closesAt = end;
         store.touch();
+        audit.append(author, "contest.change-end", subject(round), reason, detail);
         return Optional.empty();
     }
 

@@ -4,7 +4,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.leitai.contest.Contests;
@@ -33,6 +39,8 @@ class BoardKeeper {
     /** One round trip to Redis; 500 scripts take it about 10 ms. */
     private static final int PORTION = 500;
 
+    private static final long NEWS_MILLIS = 200;
+
     /** How long a round's board is compared after its end. */
     private static final Duration WATCHED_AFTER_CLOSE = Duration.ofHours(1);
 
@@ -42,6 +50,8 @@ class BoardKeeper {
     private final Clock clock;
     private final String node = UUID.randomUUID().toString();
     private final Set<RoundId> suspects = new HashSet<>();
+    private final ScheduledExecutorService messenger = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("board-news").unstarted(task));
 
     BoardKeeper(StandingStore standings, BoardStore boards, Contests contests, Clock clock) {
         this.standings = standings;
@@ -50,9 +60,17 @@ class BoardKeeper {
         this.clock = clock;
     }
 
-    @Scheduled(every = "0.2s", concurrentExecution = ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    void bringNews() {
+    /** The scheduler knows whole seconds only; people look for their rank at once. */
+    void start(@Observes StartupEvent event) {
+        messenger.scheduleWithFixedDelay(this::bringNews, NEWS_MILLIS, NEWS_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        messenger.shutdownNow();
+    }
+
+    private void bringNews() {
         try {
             while (bringPortion()) {
                 // until the outbox is empty or a board is not in force
