@@ -175,14 +175,12 @@ class BoardStore {
         return rows;
     }
 
-    /** The rank of a row by its key alone, ties shared. */
-    int rankOf(Board board, Row row) {
+    /** The rank of a row by its key alone, ties shared; empty when the row has moved since it was read. */
+    Optional<Integer> rankOf(Board board, Row row) {
         int tie = RankKey.tieLength(board.round().sheet().ranking());
-        return rank.run(
-                        List.of(board.key("rank")),
-                        List.of(row.member(), Integer.toString(tie), Long.toString(row.score())))
-                .get(0)
-                .toInteger();
+        Response reply = rank.run(
+                List.of(board.key("rank")), List.of(row.member(), Integer.toString(tie), Long.toString(row.score())));
+        return Optional.ofNullable(reply).map(place -> place.get(0).toInteger());
     }
 
     List<UnitTotal> unitTotals(Board board) {

@@ -160,7 +160,7 @@ public class Boards {
         Map<PersonId, Person> known = persons.find(rows.stream().map(Row::person).toList());
         int tieLength = RankKey.tieLength(board.round().sheet().ranking());
         var ranked = new ArrayList<PersonRow>(rows.size());
-        int rank = boards.rankOf(board, rows.getFirst());
+        int rank = boards.rankOf(board, rows.getFirst()).orElse((int) from + 1);
         for (int i = 0; i < rows.size(); i++) {
             if (i > 0 && !sharesRank(rows.get(i), rows.get(i - 1), tieLength)) {
                 rank = (int) (from + i + 1);
