@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.PermitAll;
@@ -42,7 +43,7 @@ class RoutesTest {
 
     private static Stream<Route> routes(JavaClass type) {
         return type.getMethods().stream()
-                .flatMap(method -> httpMethod(method).stream().map(verb -> Route.of(verb, path(type, method), roles(method))));
+                .flatMap(method -> httpMethod(method).stream().map(verb -> Route.of(verb, path(type, method), roles(type, method))));
     }
 
     private static Optional<String> httpMethod(JavaMethod method) {
@@ -58,9 +59,17 @@ class RoutesTest {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    private static Set<String> roles(JavaMethod method) {
-        return method.tryGetAnnotationOfType(RolesAllowed.class)
-                .map(allowed -> Set.of(allowed.value()))
-                .orElseGet(() -> Set.of(method.isAnnotatedWith(PermitAll.class) ? Route.EVERYBODY : "NOT ANNOTATED"));
+    /** What the method says, else what its class says. */
+    private static Set<String> roles(JavaClass type, JavaMethod method) {
+        return Stream.<HasAnnotations<?>>of(method, type)
+                .flatMap(place -> roles(place).stream())
+                .findFirst()
+                .orElse(Set.of("NOT ANNOTATED"));
+    }
+
+    private static Optional<Set<String>> roles(HasAnnotations<?> place) {
+        return place.isAnnotatedWith(PermitAll.class)
+                ? Optional.of(Set.of(Route.EVERYBODY))
+                : place.tryGetAnnotationOfType(RolesAllowed.class).map(allowed -> Set.of(allowed.value()));
     }
 }
