@@ -22,8 +22,7 @@ public class ErrorPages {
          * @param home where to go from here
          */
         @CheckedTemplate(basePath = "web")
-        record error(int status, String title, String hint, String incident, String home)
-                implements TemplateInstance {}
+        record error(int status, String title, String hint, String incident, String home) implements TemplateInstance {}
     }
 
     /** What goes over the wire. */
