@@ -49,6 +49,11 @@ class HomeViewTest {
 
     private static HomeView.Contest contest(String path, String title, String organizer, String phase, int days) {
         return new HomeView.Contest(
-                path, title, organizer, phase, OPENS.plusDays(days), OPENS.plusDays(days + 6).plusHours(12));
+                path,
+                title,
+                organizer,
+                phase,
+                OPENS.plusDays(days),
+                OPENS.plusDays(days + 6).plusHours(12));
     }
 }

@@ -48,14 +48,18 @@ class BoardViewTest {
                 new Row(1, "临江港务集团有限公司", null, 1_204L, "83.5", "94.27", null, false),
                 new Row(2, "市公共交通集团客运三公司修理厂分工会", null, 96L, "100", "93.8", null, true),
                 new Row(3, "装备制造业工会联合会", null, 12L, null, "90", null, false));
-        String html = Preview.english("board-units", new PhoneTemplates.board(view("units", rows, rows.get(1), "rebuilding", 1)));
+        String html = Preview.english(
+                "board-units", new PhoneTemplates.board(view("units", rows, rows.get(1), "rebuilding", 1)));
 
-        assertThat(html).contains("1,204 took part · 83.5% of staff", "being rebuilt").doesNotContain("rel=\"next\"");
+        assertThat(html)
+                .contains("1,204 took part · 83.5% of staff", "being rebuilt")
+                .doesNotContain("rel=\"next\"");
     }
 
     @Test
     void emptyBoardInvites() {
-        String html = Preview.chinese("board-empty", new PhoneTemplates.board(view("persons", List.of(), null, "live", 1)));
+        String html =
+                Preview.chinese("board-empty", new PhoneTemplates.board(view("persons", List.of(), null, "live", 1)));
 
         assertThat(html).contains("还没有人上榜，等您打头阵。").containsPattern("data-table hidden");
     }
