@@ -168,9 +168,9 @@ class BoardStore {
                 .arg(from + count - 1)
                 .arg("WITHSCORES"));
         var rows = new ArrayList<Row>();
-        for (int i = 0; i + 1 < reply.size(); i += 2) {
-            String member = reply.get(i).toString();
-            rows.add(new Row(RankKey.person(member), (long) Double.parseDouble(reply.get(i + 1).toString()), member));
+        for (Response pair : reply) {
+            String member = pair.get(0).toString();
+            rows.add(new Row(RankKey.person(member), pair.get(1).toLong(), member));
         }
         return rows;
     }
