@@ -33,14 +33,12 @@ class AnswerResource {
     private final Tickets tickets;
     private final Arrivals arrivals;
     private final Problems problems;
-    private final Languages languages;
 
-    AnswerResource(Attempts attempts, Tickets tickets, Arrivals arrivals, Problems problems, Languages languages) {
+    AnswerResource(Attempts attempts, Tickets tickets, Arrivals arrivals, Problems problems) {
         this.attempts = attempts;
         this.tickets = tickets;
         this.arrivals = arrivals;
         this.problems = problems;
-        this.languages = languages;
     }
 
     /** The ticket is the permission; a cookie is neither needed nor looked at. */
@@ -53,33 +51,33 @@ class AnswerResource {
             @PathParam("slot") String slot, @HeaderParam(Tickets.HEADER) String shown, byte[] body, RoutingContext context) {
         Instant arrival = arrivals.of(context);
         return switch (tickets.check(shown, arrival)) {
-            case Tickets.Check.Bad bad -> refused(bad.refusal());
-            case Tickets.Check.Good good -> answer(good.ticket(), slot, body, arrival);
+            case Tickets.Check.Bad bad -> refused(bad.refusal(), context);
+            case Tickets.Check.Good good -> answer(good.ticket(), slot, body, context);
         };
     }
 
-    private CompletionStage<Response> answer(Ticket ticket, String slot, byte[] body, Instant arrival) {
+    private CompletionStage<Response> answer(Ticket ticket, String slot, byte[] body, RoutingContext context) {
         if (body.length > AnswerBody.LARGEST_BYTES) {
-            return refused(AttemptRefusal.TOO_LARGE);
+            return refused(AttemptRefusal.TOO_LARGE, context);
         }
         Optional<SlotShape> shape = SlotNumber.read(slot).flatMap(number -> SlotShape.decode(ticket.shapes(), number));
         Optional<AnswerBody> read = AnswerBody.read(body);
         Optional<Answer> answer = shape.isEmpty() ? Optional.empty() : read.flatMap(given -> Answer.read(shape.get(), given.answer()));
         if (answer.isEmpty()) {
-            return refused(AttemptRefusal.MALFORMED);
+            return refused(AttemptRefusal.MALFORMED, context);
         }
-        return attempts.answer(ticket, Integer.parseInt(slot), read.get().seq(), answer.get().canonical(), arrival)
-                .thenApply(result -> reply(result, shape.get()));
+        return attempts.answer(ticket, Integer.parseInt(slot), read.get().seq(), answer.get().canonical(), arrivals.of(context))
+                .thenApply(result -> reply(result, shape.get(), context));
     }
 
-    private Response reply(AnswerResult result, SlotShape shape) {
+    private Response reply(AnswerResult result, SlotShape shape, RoutingContext context) {
         return switch (result) {
             case AnswerResult.Stored stored -> Response.ok(AnswerJson.acknowledgement(stored, shape)).build();
-            case AnswerResult.Refused refused -> problems.of(refused.refusal(), languages.current()).response();
+            case AnswerResult.Refused refused -> problems.of(refused.refusal(), Languages.of(context)).response();
         };
     }
 
-    private CompletionStage<Response> refused(AttemptRefusal refusal) {
-        return CompletableFuture.completedFuture(problems.of(refusal, languages.current()).response());
+    private CompletionStage<Response> refused(AttemptRefusal refusal, RoutingContext context) {
+        return CompletableFuture.completedFuture(problems.of(refusal, Languages.of(context)).response());
     }
 }

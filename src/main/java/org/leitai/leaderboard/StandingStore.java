@@ -30,7 +30,7 @@ import org.leitai.kernel.UnitId;
 @ApplicationScoped
 class StandingStore {
 
-    private static final String COLUMNS = "s.round_id, s.person_id, p.unit_id, s.ordinal, s.attempts, s.points_hundredths,"
+    private static final String COLUMNS = "s.round_id, s.person_id, p.unit, s.ordinal, s.attempts, s.points_hundredths,"
             + " s.elapsed_millis, s.finished_at, s.revision from standing s join person p on p.id = s.person_id";
 
     /** Rows that a cursor holds in memory while a board is rebuilt. */

@@ -45,15 +45,20 @@ class RoutesHttpTest {
     void signIn() {
         cookies.put(Caller.ANONYMOUS, Map.of());
         cookies.put(Caller.WORKER, Map.of("leitai-worker", "nobody's"));
-        cookies.put(Caller.ORGANIZER, Map.of(StaffSession.COOKIE, StaffSession.as("organizer").cookie()));
-        cookies.put(Caller.AUDITOR, Map.of(StaffSession.COOKIE, StaffSession.as("auditor").cookie()));
+        cookies.put(
+                Caller.ORGANIZER,
+                Map.of(StaffSession.COOKIE, StaffSession.as("organizer").cookie()));
+        cookies.put(
+                Caller.AUDITOR,
+                Map.of(StaffSession.COOKIE, StaffSession.as("auditor").cookie()));
     }
 
     @Test
     void everyReadingRouteAnswersEachCallerAsTheTableSays() {
         var all = new SoftAssertions();
-        Route.table().stream().filter(route -> route.method().equals("GET")).forEach(route -> cookies.forEach(
-                (caller, cookie) -> check(route, caller, call(route, cookie), all)));
+        Route.table().stream()
+                .filter(route -> route.method().equals("GET"))
+                .forEach(route -> cookies.forEach((caller, cookie) -> check(route, caller, call(route, cookie), all)));
         all.assertAll();
     }
 

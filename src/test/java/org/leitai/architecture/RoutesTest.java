@@ -32,7 +32,9 @@ class RoutesTest {
 
     @Test
     void everyRouteHasItsRowAndEveryRowItsRoute() {
-        assertThat(CODE).as("routes in the code, against the rows of routes.tsv").containsExactlyElementsOf(TABLE);
+        assertThat(CODE)
+                .as("routes in the code, against the rows of routes.tsv")
+                .containsExactlyElementsOf(TABLE);
     }
 
     @Test
@@ -41,8 +43,8 @@ class RoutesTest {
     }
 
     private static Stream<Route> routes(JavaClass type) {
-        return type.getMethods().stream()
-                .flatMap(method -> httpMethod(method).stream().map(verb -> Route.of(verb, path(type, method), roles(method))));
+        return type.getMethods().stream().flatMap(method -> httpMethod(method).stream()
+                .map(verb -> Route.of(verb, path(type, method), roles(method))));
     }
 
     private static Optional<String> httpMethod(JavaMethod method) {
@@ -53,7 +55,8 @@ class RoutesTest {
     }
 
     private static String path(JavaClass type, JavaMethod method) {
-        String below = method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
+        String below =
+                method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
         String path = ("/" + type.getAnnotationOfType(Path.class).value() + "/" + below).replaceAll("/+", "/");
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
