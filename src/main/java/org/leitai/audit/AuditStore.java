@@ -30,7 +30,8 @@ class AuditStore {
     private static final long CHAIN_LOCK = 0x61_75_64_69_74L;
 
     private static final int ROWS_AT_A_TIME = 1000;
-    private static final String COLUMNS = "position, at, actor, action, subject, reason, detail::text, previous_hash, hash";
+    private static final String COLUMNS =
+            "position, at, actor, action, subject, reason, detail::text, previous_hash, hash";
 
     private final AgroalDataSource database;
 
@@ -162,8 +163,9 @@ class AuditStore {
 
     private static void insert(Connection connection, StoredEntry entry, byte[] previous, byte[] hash)
             throws SQLException {
-        String sql = "insert into audit_entry (position, at, actor, action, subject, reason, detail, previous_hash, hash)"
-                + " values (?, ?, ?, ?, ?, ?, ?::json, ?, ?)";
+        String sql =
+                "insert into audit_entry (position, at, actor, action, subject, reason, detail, previous_hash, hash)"
+                        + " values (?, ?, ?, ?, ?, ?, ?::json, ?, ?)";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, entry.position());
             statement.setObject(2, entry.at().atOffset(ZoneOffset.UTC));

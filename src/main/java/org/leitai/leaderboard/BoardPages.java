@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.leitai.web.Arrivals;
 import org.leitai.web.Languages;
 
-/** The public boards of a round, as a page and as JSON that refreshes it. */
-@Path("/")
+/** The page of the public boards of a round. */
+@Path("/c/{contest}/r/{round}/board")
 @RunOnVirtualThread
 class BoardPages {
 
@@ -30,7 +30,6 @@ class BoardPages {
     }
 
     @GET
-    @Path("c/{contest}/r/{round}/board")
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(
@@ -41,18 +40,5 @@ class BoardPages {
             RoutingContext context) {
         return new PhoneTemplates.board(views.of(contest, round, by, page, arrivals.of(context)))
                 .setLocale(languages.current());
-    }
-
-    @GET
-    @Path("api/c/{contest}/r/{round}/board")
-    @PermitAll
-    @Produces(MediaType.APPLICATION_JSON)
-    public BoardView json(
-            @PathParam("contest") String contest,
-            @PathParam("round") int round,
-            @QueryParam("by") @DefaultValue("persons") String by,
-            @QueryParam("page") @DefaultValue("1") String page,
-            RoutingContext context) {
-        return views.of(contest, round, by, page, arrivals.of(context));
     }
 }

@@ -156,27 +156,44 @@ class BoardStore {
                         place.get(0).toInteger(), place.get(1).toLong(), place.get(2).toLong(), place.get(3).toLong()));
     }
 
+    /**
+     * A stretch of the board.
+     *
+     * @param from position of the first row, 0-based
+     * @param firstRank of the first row
+     */
+    record Stretch(List<Row> rows, long from, int firstRank, long people) {}
+
     long people(Board board) {
         return redis.sendAndAwait(Request.cmd(Command.ZCARD).arg(board.key("rank"))).toLong();
     }
 
-    /** @param from 0-based position */
-    List<Row> rows(Board board, long from, int count) {
+    /** @param page 1-based; clamped to what there is */
+    Stretch page(Board board, int page, int rowsPerPage) {
+        long people = people(board);
+        long last = Math.max(1, Math.ceilDiv(people, rowsPerPage));
+        long from = (Math.clamp(page, 1, last) - 1) * rowsPerPage;
+        List<Row> rows = rows(board, from, rowsPerPage);
+        int firstRank = rows.stream().findFirst().flatMap(row -> rankOf(board, row)).orElse((int) from + 1);
+        return new Stretch(rows, from, firstRank, people);
+    }
+
+    private List<Row> rows(Board board, long from, int count) {
         Response reply = redis.sendAndAwait(Request.cmd(Command.ZRANGE)
                 .arg(board.key("rank"))
                 .arg(from)
                 .arg(from + count - 1)
                 .arg("WITHSCORES"));
         var rows = new ArrayList<Row>();
-        for (int i = 0; i + 1 < reply.size(); i += 2) {
-            String member = reply.get(i).toString();
-            rows.add(new Row(RankKey.person(member), (long) Double.parseDouble(reply.get(i + 1).toString()), member));
+        for (Response pair : reply) {
+            String member = pair.get(0).toString();
+            rows.add(new Row(RankKey.person(member), pair.get(1).toLong(), member));
         }
         return rows;
     }
 
     /** The rank of a row by its key alone, ties shared; empty when the row has moved since it was read. */
-    Optional<Integer> rankOf(Board board, Row row) {
+    private Optional<Integer> rankOf(Board board, Row row) {
         int tie = RankKey.tieLength(board.round().sheet().ranking());
         Response reply = rank.run(
                 List.of(board.key("rank")), List.of(row.member(), Integer.toString(tie), Long.toString(row.score())));

@@ -67,11 +67,6 @@ record BoardView(
         return state.equals("live");
     }
 
-    /** Whether the reader's own row stands among {@link #rows}, so that it need not be shown twice. */
-    public boolean showsMine() {
-        return rows.stream().anyMatch(Row::mine);
-    }
-
     public int previousPage() {
         return page - 1;
     }

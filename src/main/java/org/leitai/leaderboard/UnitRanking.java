@@ -18,7 +18,7 @@ final class UnitRanking {
 
     static List<UnitRow> of(UnitBoard rules, List<UnitTotal> totals, Units units) {
         List<UnitRow> rows = totals.stream()
-                .map(total -> row(total, units.find(total.unit()).orElse(null)))
+                .map(total -> row(total, units))
                 .toList();
         return ranked(rows, order(rules));
     }
@@ -52,12 +52,12 @@ final class UnitRanking {
         };
     }
 
-    private static UnitRow row(UnitTotal total, Unit unit) {
-        int headcount = unit == null ? 0 : unit.headcount();
+    private static UnitRow row(UnitTotal total, Units units) {
+        int headcount = units.employees(total.unit());
         return new UnitRow(
                 0,
                 total.unit(),
-                unit == null ? "" : unit.name(),
+                units.find(total.unit()).map(Unit::name).orElse(""),
                 total.people(),
                 headcount,
                 headcount == 0 ? null : total.people() * 10_000 / headcount,

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ final class UnitTree {
     private final List<Unit> inOrder;
     private final Map<UnitId, Unit> byId;
     private final Set<UnitId> parents;
+    private final Map<UnitId, Integer> employees;
 
     /** @param rows by id, so that siblings keep the order in which they were first loaded */
     UnitTree(long version, List<StoredUnit> rows) {
@@ -34,6 +36,7 @@ final class UnitTree {
         inOrder = List.copyOf(units);
         byId = inOrder.stream().collect(toMap(Unit::id, identity()));
         parents = inOrder.stream().map(Unit::parent).filter(Objects::nonNull).collect(toUnmodifiableSet());
+        employees = employees(inOrder);
     }
 
     long version() {
@@ -48,8 +51,26 @@ final class UnitTree {
         return Optional.ofNullable(byId.get(id));
     }
 
+    int employees(UnitId id) {
+        return employees.getOrDefault(id, 0);
+    }
+
     boolean isLeaf(UnitId id) {
         return byId.containsKey(id) && !parents.contains(id);
+    }
+
+    /** From the ends of the tree upwards: a unit's own figure, where it has one, else the sum of those directly below it. */
+    private static Map<UnitId, Integer> employees(List<Unit> inOrder) {
+        Map<UnitId, Integer> below = new HashMap<>();
+        Map<UnitId, Integer> employees = new HashMap<>();
+        for (Unit unit : inOrder.reversed()) {
+            int own = unit.headcount() > 0 ? unit.headcount() : below.getOrDefault(unit.id(), 0);
+            employees.put(unit.id(), own);
+            if (unit.parent() != null) {
+                below.merge(unit.parent(), own, Integer::sum);
+            }
+        }
+        return employees;
     }
 
     private static void descend(

@@ -32,6 +32,11 @@ public class Units {
         return tree.find(id);
     }
 
+    /** How many work there: its own headcount, or the sum of the units below it where it has none; 0 when nobody knows. */
+    public int employees(UnitId id) {
+        return tree.employees(id);
+    }
+
     /**
      * The unit above at that depth, the federation having 0; the unit itself when it does not lie that deep.
      *

@@ -37,8 +37,7 @@ public class AccountPages {
     public TemplateInstance account() {
         StaffMember member = staff.require();
         List<String> roles = Roles.ALL.stream().filter(member::is).toList();
-        return new Templates.account(
-                        member, roles, SessionStore.IDLE.toHours(), SessionStore.ABSOLUTE.toHours())
+        return new Templates.account(member, roles, SessionStore.IDLE.toHours(), SessionStore.ABSOLUTE.toHours())
                 .setLocale(languages.current());
     }
 }

@@ -11,8 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.leitai.audit.AuditEntry;
 import org.leitai.audit.AuditLog;
 import org.leitai.audit.ChainState;
@@ -41,7 +43,10 @@ public class AuditPages {
     }
 
     /** @param action the text for people, or the bare code of a deed that has none */
-    record Row(AuditEntry entry, String time, String action) {}
+    record Row(AuditEntry entry, String time, String action, List<Line> detail) {}
+
+    /** @param label the text for people, or the bare name of a detail that has none */
+    record Line(String label, String value) {}
 
     private final AuditLog log;
     private final Texts texts;
@@ -74,10 +79,23 @@ public class AuditPages {
     }
 
     private Row row(AuditEntry entry, Locale locale) {
-        String key = "audit.action." + entry.action();
+        List<Line> detail = entry.detail().entrySet().stream()
+                .map(line -> new Line(text("audit.detail.", line.getKey(), locale), plain(line.getValue())))
+                .toList();
         return new Row(
                 entry,
                 TIME.format(entry.at().atZone(config.zone())),
-                texts.has(key) ? texts.of(locale, key) : entry.action());
+                text("audit.action.", entry.action(), locale),
+                detail);
+    }
+
+    private String text(String prefix, String name, Locale locale) {
+        return texts.has(prefix + name) ? texts.of(locale, prefix + name) : name;
+    }
+
+    private static String plain(Object value) {
+        return value instanceof Collection<?> values
+                ? values.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(value);
     }
 }

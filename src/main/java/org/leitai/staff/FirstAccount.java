@@ -54,7 +54,8 @@ public class FirstAccount {
             store.lockFirstAccount();
             if (accounts.isEmpty()) {
                 String fresh = readablePassword();
-                accounts.open(USERNAME, texts.of(Texts.CHINESE, "staff.first-account"), Roles.ALL, fresh, AuditLog.SYSTEM);
+                accounts.open(
+                        USERNAME, texts.of(Texts.CHINESE, "staff.first-account"), Roles.ALL, fresh, AuditLog.SYSTEM);
                 password.set(fresh);
             } else if (config.local()) {
                 renewWhenNeverUsed();

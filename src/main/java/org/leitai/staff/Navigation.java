@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +29,8 @@ public class Navigation {
 
     /** Every page that has an entry; a test follows them all. The first that a person may see is where they start. */
     private static final List<Place> PLACES = List.of(
+            new Place(
+                    Task.contests, "nav.all-contests", "/staff/contests", Set.of(Roles.ORGANIZER, Roles.AUDITOR)),
             new Place(Task.system, "nav.account", "/staff/account", Set.of(Roles.STAFF)),
             new Place(Task.system, "nav.audit", "/staff/audit", Set.of(Roles.ADMIN, Roles.AUDITOR)));
 
@@ -54,7 +55,12 @@ public class Navigation {
     public List<Group> groups() {
         var groups = new LinkedHashMap<Task, List<Entry>>();
         for (Task task : Task.values()) {
-            groups.put(task, PLACES.stream().filter(place -> place.task() == task && isOpen(place)).map(this::entry).toList());
+            groups.put(
+                    task,
+                    PLACES.stream()
+                            .filter(place -> place.task() == task && isOpen(place))
+                            .map(this::entry)
+                            .toList());
         }
         return groups.entrySet().stream()
                 .filter(group -> !group.getValue().isEmpty())
@@ -64,11 +70,7 @@ public class Navigation {
 
     /** Where this person starts. */
     String startPath() {
-        return PLACES.stream()
-                .filter(this::isOpen)
-                .map(Place::path)
-                .findFirst()
-                .orElse(StaffPath.SIGN_IN);
+        return PLACES.stream().filter(this::isOpen).map(Place::path).findFirst().orElse(StaffPath.SIGN_IN);
     }
 
     static List<String> paths() {
@@ -77,8 +79,7 @@ public class Navigation {
 
     private Entry entry(Place place) {
         String path = request.path();
-        return new Entry(
-                place.text(), place.path(), path.equals(place.path()) || path.startsWith(place.path() + "/"));
+        return new Entry(place.text(), place.path(), path.equals(place.path()) || path.startsWith(place.path() + "/"));
     }
 
     private boolean isOpen(Place place) {

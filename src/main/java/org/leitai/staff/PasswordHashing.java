@@ -39,7 +39,11 @@ class PasswordHashing {
         places = new Semaphore(count * PLACES_PER_THREAD);
         threads = Executors.newFixedThreadPool(
                 count,
-                Thread.ofPlatform().daemon().name("password-hash-", 0).priority(Thread.MIN_PRIORITY).factory());
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("password-hash-", 0)
+                        .priority(Thread.MIN_PRIORITY)
+                        .factory());
     }
 
     @PreDestroy

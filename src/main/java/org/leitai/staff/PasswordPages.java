@@ -83,9 +83,9 @@ public class PasswordPages {
 
     private Response refusal(String to, PasswordChange.Result.Refused refused) {
         PasswordRefusal reason = refused.reason();
-        long waitSeconds = refused.retryAfter().plusMillis(999).toSeconds(); // rounded up: earlier would be refused again
-        var response =
-                Response.status(reason.status()).entity(page(to, reason.field(), reason.code(), waitSeconds));
+        long waitSeconds =
+                refused.retryAfter().plusMillis(999).toSeconds(); // rounded up: earlier would be refused again
+        var response = Response.status(reason.status()).entity(page(to, reason.field(), reason.code(), waitSeconds));
         return waitSeconds == 0
                 ? response.build()
                 : response.header("Retry-After", waitSeconds).build();

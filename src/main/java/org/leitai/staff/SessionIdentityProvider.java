@@ -34,9 +34,8 @@ class SessionIdentityProvider implements IdentityProvider<SessionTokenRequest> {
     }
 
     private static SecurityIdentity identity(SessionStore.Found session) {
-        var identity = QuarkusSecurityIdentity.builder()
-                .setPrincipal(session.member())
-                .addRole(Roles.STAFF);
+        var identity =
+                QuarkusSecurityIdentity.builder().setPrincipal(session.member()).addRole(Roles.STAFF);
         return session.mustChange()
                 ? identity.addAttribute(MUST_CHANGE, true).build()
                 : identity.addRoles(session.member().roles()).build();

@@ -51,8 +51,7 @@ class SessionStore {
     }
 
     Optional<Found> find(byte[] tokenHash, Instant now) {
-        String sql =
-                """
+        String sql = """
                 select a.id, a.username, a.display_name, a.must_change, s.last_seen_at,
                        array(select role from staff_role r where r.account_id = a.id) as roles
                 from staff_session s join staff_account a on a.id = s.account_id

@@ -98,7 +98,9 @@ public class SignInPages {
     @PermitAll
     public Response signOut(@CookieParam(StaffCookie.NAME) String token) {
         endSession(token);
-        return Response.seeOther(URI.create(StaffPath.SIGN_IN)).cookie(cookie.none()).build();
+        return Response.seeOther(URI.create(StaffPath.SIGN_IN))
+                .cookie(cookie.none())
+                .build();
     }
 
     private void endSession(String token) {

@@ -94,7 +94,11 @@ class SignInThrottle {
     void succeeded(String account, String address, Instant now) {
         try (Connection connection = database.getConnection()) {
             List<Key> keys = keys(connection, account, address);
-            run(connection, "delete from staff_throttle where kind = ? and key = ?", "account", keys.getFirst().value());
+            run(
+                    connection,
+                    "delete from staff_throttle where kind = ? and key = ?",
+                    "account",
+                    keys.getFirst().value());
             takeBack(connection, keys.getLast());
             run(
                     connection,
@@ -150,19 +154,19 @@ class SignInThrottle {
                 key.value(),
                 at(now),
                 at(now));
-        String sql = "select failures, blocked_until, last_at from staff_throttle where kind = ? and key = ? for update";
+        String sql =
+                "select failures, blocked_until, last_at from staff_throttle where kind = ? and key = ? for update";
         try (PreparedStatement statement = prepare(connection, sql, key.kind().name(), key.value());
                 ResultSet row = statement.executeQuery()) {
             row.next();
             boolean forgotten = instant(row, "last_at").isBefore(now.minus(FORGOTTEN_AFTER));
-            return forgotten
-                    ? new State(0, now)
-                    : new State(row.getInt("failures"), instant(row, "blocked_until"));
+            return forgotten ? new State(0, now) : new State(row.getInt("failures"), instant(row, "blocked_until"));
         }
     }
 
     private static void countFailure(Connection connection, Map<Key, State> states, Instant now) throws SQLException {
-        String sql = "update staff_throttle set failures = ?, blocked_until = ?, last_at = ? where kind = ? and key = ?";
+        String sql =
+                "update staff_throttle set failures = ?, blocked_until = ?, last_at = ? where kind = ? and key = ?";
         for (var entry : states.entrySet()) {
             Key key = entry.getKey();
             int failures = entry.getValue().failures() + 1;

@@ -2,7 +2,6 @@ package org.leitai.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +22,7 @@ public class ErrorPages {
          * @param home where to go from here
          */
         @CheckedTemplate(basePath = "web")
-        record error(int status, String title, String hint, String incident, String home)
-                implements TemplateInstance {}
+        record error(int status, String title, String hint, String incident, String home) implements TemplateInstance {}
     }
 
     /** What goes over the wire. */
@@ -62,7 +60,7 @@ public class ErrorPages {
     }
 
     Rendered of(RoutingContext context, int status, Map<String, String> errors, String incident) {
-        Locale locale = locale(context);
+        Locale locale = Languages.of(context);
         String code = CODES.getOrDefault(status, status < 500 ? "web.malformed" : "web.fault");
         String title = texts.of(locale, code);
         return prefersHtml(context)
@@ -85,17 +83,5 @@ public class ErrorPages {
 
     private static Rendered problem(Problem problem) {
         return new Rendered(problem.status(), Problem.JSON, Json.encode(problem));
-    }
-
-    /** As {@link Languages}, for errors that happen before or outside of a resource. */
-    private static Locale locale(RoutingContext context) {
-        Cookie cookie = context.request().getCookie(Languages.COOKIE);
-        String tag = cookie != null
-                ? cookie.getValue()
-                : context.acceptableLanguages().stream()
-                        .findFirst()
-                        .map(wish -> wish.tag())
-                        .orElse("");
-        return "en".equals(tag) ? Locale.ENGLISH : Texts.CHINESE;
     }
 }

@@ -6,6 +6,8 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,7 +22,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -32,16 +34,44 @@ public class Errors {
 
     private static final int RETRY_AFTER_SECONDS = 2;
 
+    /** After the headers that every response carries, before the framework's own check, whose answer says nothing. */
+    private static final int SIZE_PRIORITY = 180;
+
     private final ErrorPages pages;
+    private final long maxBodyBytes;
     private final SecureRandom random = new SecureRandom();
 
-    Errors(ErrorPages pages) {
+    Errors(ErrorPages pages, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.pages = pages;
+        this.maxBodyBytes = maxBody.asLongValue();
     }
 
     /** What no route answered, and what went wrong outside of resources. */
     void register(@Observes Router router) {
         router.route().last().handler(context -> write(context, 404, null)).failureHandler(this::writeFailure);
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::refuseLargeBody, SIZE_PRIORITY);
+    }
+
+    private void refuseLargeBody(RoutingContext context) {
+        if (declaredBytes(context) <= maxBodyBytes) {
+            context.next();
+        } else {
+            // The body is not read, so the connection cannot serve another request.
+            context.response().putHeader("Connection", "close");
+            write(context, 413, null);
+        }
+    }
+
+    private static long declaredBytes(RoutingContext context) {
+        try {
+            String length = context.request().getHeader("Content-Length");
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException tooManyDigits) {
+            return Long.MAX_VALUE;
+        }
     }
 
     @ServerExceptionMapper
@@ -52,7 +82,8 @@ public class Errors {
             return Uni.createFrom().item(given);
         }
         return switch (status / 100) {
-            case 4 -> status == 401 ? challenge(context) : Uni.createFrom().item(allowing(given, respond(context, status)));
+            case 4 ->
+                status == 401 ? challenge(context) : Uni.createFrom().item(allowing(given, respond(context, status)));
             default -> Uni.createFrom().item(fault(exception, context, status));
         };
     }
@@ -124,7 +155,9 @@ public class Errors {
         Object allowed = given.getHeaders().getFirst(HttpHeaders.ALLOW);
         return allowed == null
                 ? response
-                : Response.fromResponse(response).header(HttpHeaders.ALLOW, allowed).build();
+                : Response.fromResponse(response)
+                        .header(HttpHeaders.ALLOW, allowed)
+                        .build();
     }
 
     private void writeFailure(RoutingContext context) {

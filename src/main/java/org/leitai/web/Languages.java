@@ -1,30 +1,35 @@
 package org.leitai.web;
 
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 
-/** The language of the present request: the cookie {@code lang} if set, else the browser's wish, else Chinese. */
+/** The language of a request: the cookie {@code lang} if set, else the browser's first wish, else Chinese. */
 @RequestScoped
 public class Languages {
 
     public static final String COOKIE = "lang";
 
-    private final HttpHeaders headers;
+    private final RoutingContext context;
 
-    Languages(HttpHeaders headers) {
-        this.headers = headers;
+    Languages(RoutingContext context) {
+        this.context = context;
     }
 
     public Locale current() {
-        var cookie = headers.getCookies().get(COOKIE);
+        return of(context);
+    }
+
+    /** For what runs outside of the request's scope, as after a commit. A phone set to Chinese lists English second. */
+    public static Locale of(RoutingContext context) {
+        Cookie cookie = context.request().getCookie(COOKIE);
         if (cookie != null) {
             return cookie.getValue().equals("en") ? Locale.ENGLISH : Texts.CHINESE;
         }
-        // The first wish decides: a phone set to Chinese lists English second.
-        return headers.getAcceptableLanguages().stream()
+        return context.acceptableLanguages().stream()
                         .findFirst()
-                        .filter(wish -> wish.getLanguage().equals("en"))
+                        .filter(wish -> wish.tag().equals("en"))
                         .isPresent()
                 ? Locale.ENGLISH
                 : Texts.CHINESE;

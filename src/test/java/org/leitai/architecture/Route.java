@@ -21,8 +21,8 @@ record Route(String method, String path, Set<String> roles, String example) {
     static final String EVERYBODY = "everybody";
 
     static List<Route> table() {
-        try (var reader = new InputStreamReader(
-                        Route.class.getResourceAsStream("/routes.tsv"), StandardCharsets.UTF_8);
+        try (var reader =
+                        new InputStreamReader(Route.class.getResourceAsStream("/routes.tsv"), StandardCharsets.UTF_8);
                 Stream<String> lines = new java.io.BufferedReader(reader).lines()) {
             return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(Route::parse)

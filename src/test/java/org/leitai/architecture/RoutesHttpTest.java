@@ -55,15 +55,20 @@ class RoutesHttpTest {
         contests.open(); // the first of a run is t-1, or another class has made it
         cookies.put(Caller.ANONYMOUS, Map.of());
         cookies.put(Caller.WORKER, Map.of(Workers.COOKIE, workers.register().cookie()));
-        cookies.put(Caller.ORGANIZER, Map.of(StaffSession.COOKIE, StaffSession.as("organizer").cookie()));
-        cookies.put(Caller.AUDITOR, Map.of(StaffSession.COOKIE, StaffSession.as("auditor").cookie()));
+        cookies.put(
+                Caller.ORGANIZER,
+                Map.of(StaffSession.COOKIE, StaffSession.as("organizer").cookie()));
+        cookies.put(
+                Caller.AUDITOR,
+                Map.of(StaffSession.COOKIE, StaffSession.as("auditor").cookie()));
     }
 
     @Test
     void everyReadingRouteAnswersEachCallerAsTheTableSays() {
         var all = new SoftAssertions();
-        Route.table().stream().filter(route -> route.method().equals("GET")).forEach(route -> cookies.forEach(
-                (caller, cookie) -> check(route, caller, call(route, cookie), all)));
+        Route.table().stream()
+                .filter(route -> route.method().equals("GET"))
+                .forEach(route -> cookies.forEach((caller, cookie) -> check(route, caller, call(route, cookie), all)));
         all.assertAll();
     }
 

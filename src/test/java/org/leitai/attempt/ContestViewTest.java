@@ -34,16 +34,20 @@ class ContestViewTest {
     @Test
     void whoIsNotSignedInIsLedToRegistration() {
         var action = new Action("register", "/register?to=/c/anquan", false);
-        String html = Preview.english("contest-anonymous", new PhoneTemplates.contest(view("open", action, null, List.of(), null)));
+        String html = Preview.english(
+                "contest-anonymous", new PhoneTemplates.contest(view("open", action, null, List.of(), null)));
 
-        assertThat(html).contains("href=\"/register?to=/c/anquan\"", "Sign in to take part").doesNotContain("<form", "href=\"/me\"");
+        assertThat(html)
+                .contains("href=\"/register?to=/c/anquan\"", "Sign in to take part")
+                .doesNotContain("<form", "href=\"/me\"");
     }
 
     @Test
     void nothingToDoIsAReasonAndNotAButton() {
         var mine = new Mine("96", 205_416L, 128L, null, 0);
         String html = Preview.chinese(
-                "contest-tomorrow", new PhoneTemplates.contest(view("open", new Action("tomorrow", null, false), mine, List.of(), null)));
+                "contest-tomorrow",
+                new PhoneTemplates.contest(view("open", new Action("tomorrow", null, false), mine, List.of(), null)));
 
         assertThat(html).contains("今天的次数已用完，明天再来").doesNotContain("<form", "button-gold");
     }
@@ -70,18 +74,15 @@ class ContestViewTest {
     private static ContestView view(String phase, Action action, Mine mine, List<Attempt> attempts, String notice) {
         return new ContestView(
                 "/c/anquan",
-                "临江市职工安全生产知识竞赛",
-                "临江市总工会",
+                "澜江市职工安全生产知识竞赛",
+                "澜江市总工会",
                 phase,
                 OPENS,
                 OPENS.plusDays(6).plusHours(12),
                 OPENS.plusDays(1).toInstant().toEpochMilli(),
-                new Countdown("closes", OPENS.plusDays(6).plusHours(12).toInstant().toEpochMilli()),
-                List.of(
-                        "10 题 · 10 分钟 · 每题 10 分",
-                        "每天 3 次，取最好成绩",
-                        "同分比用时，用时短者在前",
-                        "竞赛结束后可看答案与解析"),
+                new Countdown(
+                        "closes", OPENS.plusDays(6).plusHours(12).toInstant().toEpochMilli()),
+                List.of("10 题 · 10 分钟 · 每题 10 分", "每天 3 次，取最好成绩", "同分比用时，用时短者在前", "竞赛结束后可看答案与解析"),
                 action,
                 mine,
                 16_384,

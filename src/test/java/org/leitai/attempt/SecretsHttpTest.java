@@ -100,7 +100,7 @@ class SecretsHttpTest {
         assertThat(fields).containsExactly("blanks", "options", "points", "slot", "stem", "type");
         assertThat(StreamSupport.stream(((Iterable<String>) state::fieldNames).spliterator(), false))
                 .containsExactlyInAnyOrder(
-                        "attempt", "ticket", "serverTimeMillis", "deadlineMillis", "graceMillis", "questionMillis", "currentSlot",
+                        "attempt", "ticket", "queue", "serverTimeMillis", "deadlineMillis", "graceMillis", "questionMillis", "currentSlot",
                         "currentEndsMillis", "slotCount", "slots", "answers", "lastSeq", "result");
     }
 

@@ -53,7 +53,9 @@ class AuditLogStoreTest {
 
     @Test
     void anUntouchedChainIsIntact() {
-        assertThat(log.verify()).isEqualTo(new ChainState.Intact(first + 2, log.entries(0, 1).getFirst().hash()));
+        assertThat(log.verify())
+                .isEqualTo(new ChainState.Intact(
+                        first + 2, log.entries(0, 1).getFirst().hash()));
     }
 
     @ParameterizedTest
@@ -125,8 +127,8 @@ class AuditLogStoreTest {
                 append.get();
             }
         }
-        assertThat(log.verify()).isInstanceOfSatisfying(
-                ChainState.Intact.class, intact -> assertThat(intact.entries()).isEqualTo(before + 40));
+        assertThat(log.verify()).isInstanceOfSatisfying(ChainState.Intact.class, intact -> assertThat(intact.entries())
+                .isEqualTo(before + 40));
     }
 
     /** The state that a check finds after the change; the change itself is rolled back. */

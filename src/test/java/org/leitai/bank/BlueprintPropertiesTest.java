@@ -54,7 +54,7 @@ class BlueprintPropertiesTest {
     /** The oracle tries every distribution; it is slow and obviously right. */
     @Property
     void formCanBeDrawnExactlyWhenSomeDistributionExists(
-            @ForAll("smallPools") List<ItemVersion> pool, @ForAll("blueprints") Blueprint blueprint) {
+            @ForAll("smallPools") List<ItemVersion> pool, @ForAll("overlapping") Blueprint blueprint) {
         List<Blueprint.Part> places = new ArrayList<>();
         blueprint.parts().forEach(part -> IntStream.range(0, part.count()).forEach(i -> places.add(part)));
         assertThat(blueprint.shortages(pool).isEmpty()).isEqualTo(canFill(places, pool, new HashSet<>()));
@@ -101,6 +101,19 @@ class BlueprintPropertiesTest {
                                     : SomeItems.trueFalse(i + 1, of.difficulty(), of.topics());
                         })
                         .toList());
+    }
+
+    /** Parts of one type that compete for the same few items. */
+    @Provide
+    Arbitrary<Blueprint> overlapping() {
+        Arbitrary<Set<String>> topics =
+                Arbitraries.of(TOPICS).set().ofMinSize(1).ofMaxSize(2);
+        return Combinators.combine(Arbitraries.integers().between(1, 2), topics)
+                .as((count, of) -> new Blueprint.Part(ItemType.SINGLE, count, Points.of(2), of, 1, 5))
+                .list()
+                .ofMinSize(2)
+                .ofMaxSize(4)
+                .map(Blueprint::new);
     }
 
     @Provide

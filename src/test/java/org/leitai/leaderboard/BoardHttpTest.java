@@ -114,7 +114,13 @@ class BoardHttpTest {
         return spectator.get("/api" + Handset.pathOf(round) + "/board" + query).json();
     }
 
+    /** And until the page of a second ago is forgotten. */
     private void awaitNews() {
-        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(() -> standings.unheard() == 0);
+        long people = standings.board(round).size();
+        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(() -> standings.unheard() == 0
+                && boards.people(round) == people
+                && boards.persons(round, 1).people() == people
+                && boards.persons(round, 2).people() == people
+                && boards.units(round, 1).people() > 0);
     }
 }

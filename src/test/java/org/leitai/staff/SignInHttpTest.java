@@ -172,7 +172,8 @@ class SignInHttpTest {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(member.cookie().getBytes(StandardCharsets.UTF_8));
             try (var connection = database.getConnection();
-                    var statement = connection.prepareStatement("select token_hash from staff_session where account_id = ?")) {
+                    var statement =
+                            connection.prepareStatement("select token_hash from staff_session where account_id = ?")) {
                 statement.setLong(1, member.id().value());
                 var row = statement.executeQuery();
                 assertThat(row.next()).isTrue();
@@ -226,10 +227,9 @@ class SignInHttpTest {
         @Test
         void everyEntryOfTheNavigationLeadsSomewhere() {
             var member = StaffSession.as(Roles.ALL.toArray(String[]::new));
-            assertThat(Navigation.paths()).allSatisfy(path -> browser(member.cookie())
-                    .get(path)
-                    .then()
-                    .statusCode(200));
+            assertThat(Navigation.paths())
+                    .allSatisfy(
+                            path -> browser(member.cookie()).get(path).then().statusCode(200));
         }
 
         @Test
@@ -254,7 +254,8 @@ class SignInHttpTest {
             assertThat(known.body().asString().replace(member.username(), "…"))
                     .isEqualTo(unknown.body().asString().replace("nobody1", "…"));
             assertThat(known.headers().asList().stream().map(header -> header.getName()))
-                    .isEqualTo(unknown.headers().asList().stream().map(header -> header.getName())
+                    .isEqualTo(unknown.headers().asList().stream()
+                            .map(header -> header.getName())
                             .toList());
         }
 

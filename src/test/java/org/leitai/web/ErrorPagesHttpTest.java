@@ -106,11 +106,7 @@ class ErrorPagesHttpTest {
 
     @Test
     void aFormThatNobodyOffersIsAProblemAsWell() {
-        given().accept("image/png")
-                .get("/staff/sign-in")
-                .then()
-                .statusCode(406)
-                .contentType(Problem.JSON);
+        given().accept("image/png").get("/staff/sign-in").then().statusCode(406).contentType(Problem.JSON);
     }
 
     @Test
@@ -120,10 +116,7 @@ class ErrorPagesHttpTest {
 
     @Test
     void theReaderSeesTheIncidentOfAFault() {
-        given().accept("*/*")
-                .get("/test-failures/fault")
-                .then()
-                .body("incident", matchesRegex("[0-9a-f]{10}"));
+        given().accept("*/*").get("/test-failures/fault").then().body("incident", matchesRegex("[0-9a-f]{10}"));
         given().accept(BROWSER).get("/test-failures/fault").then().body(containsString("问题编号"));
     }
 
@@ -160,7 +153,9 @@ class ErrorPagesHttpTest {
                 .body("{\"number\":" + "1".repeat(300_000) + "}")
                 .post("/test-failures")
                 .then()
-                .statusCode(413);
+                .statusCode(413)
+                .contentType(Problem.JSON)
+                .body("code", equalTo("web.too-large"));
     }
 
     @Test
