@@ -26,8 +26,9 @@ class RoutesTest {
     private static final List<String> CODE = Stream.concat(
                     Stream.of(ANSWER),
                     new ClassFileImporter()
-                            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                            .importPackages("org.leitai").stream()
+                                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                    .importPackages("org.leitai")
+                                    .stream()
                                     .filter(type -> type.isAnnotatedWith(Path.class))
                                     .flatMap(RoutesTest::routes))
             .map(Route::row)

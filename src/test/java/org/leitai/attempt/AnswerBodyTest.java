@@ -23,28 +23,61 @@ class AnswerBodyTest {
     @Test
     void aNumberAndAListOfTextsIsAnAnswer() {
         assertThat(read("{\"seq\":5,\"answer\":[\"B\"]}")).isEqualTo(new AnswerBody(5, List.of("B")));
-        assertThat(read(" {\n\"answer\" : [ ] , \"seq\" : 2147483647 } ")).isEqualTo(new AnswerBody(Integer.MAX_VALUE, List.of()));
-        assertThat(read("{\"seq\":1,\"answer\":[\"工会\",\"\\u5de5\"]}")).isEqualTo(new AnswerBody(1, List.of("工会", "工")));
+        assertThat(read(" {\n\"answer\" : [ ] , \"seq\" : 2147483647 } "))
+                .isEqualTo(new AnswerBody(Integer.MAX_VALUE, List.of()));
+        assertThat(read("{\"seq\":1,\"answer\":[\"工会\",\"\\u5de5\"]}"))
+                .isEqualTo(new AnswerBody(1, List.of("工会", "工")));
     }
 
     @ParameterizedTest
     @DisplayName("AN8 AN14 AN17 anything else is none")
     @ValueSource(
             strings = {
-                "", " ", "null", "[]", "5", "\"x\"", "{}", "{\"seq\":5}", "{\"answer\":[\"B\"]}",
-                "{\"seq\":0,\"answer\":[]}", "{\"seq\":-1,\"answer\":[]}", "{\"seq\":2147483648,\"answer\":[]}",
-                "{\"seq\":9223372036854775808,\"answer\":[]}", "{\"seq\":1.0,\"answer\":[]}", "{\"seq\":1e0,\"answer\":[]}",
-                "{\"seq\":\"5\",\"answer\":[]}", "{\"seq\":null,\"answer\":[]}", "{\"seq\":true,\"answer\":[]}",
-                "{\"seq\":[5],\"answer\":[]}", "{\"seq\":5,\"answer\":\"B\"}", "{\"seq\":5,\"answer\":null}",
-                "{\"seq\":5,\"answer\":[null]}", "{\"seq\":5,\"answer\":[1]}", "{\"seq\":5,\"answer\":[[\"B\"]]}",
-                "{\"seq\":5,\"answer\":{\"0\":\"B\"}}", "{\"seq\":5,\"answer\":[true]}",
-                "{\"seq\":5,\"seq\":6,\"answer\":[]}", "{\"seq\":5,\"answer\":[\"A\"],\"answer\":[\"B\"]}",
-                "{\"seq\":5,\"answer\":[],\"score\":100}", "{\"seq\":5,\"answer\":[],\"correct\":true}",
-                "{\"seq\":5,\"answer\":[],\"sentAt\":1}", "{\"seq\":5,\"answer\":[],\"person\":7}",
-                "{\"seq\":5,\"answer\":[]}}", "{\"seq\":5,\"answer\":[]} x", "{\"seq\":5,\"answer\":[]}{}",
-                "{\"seq\":5,\"answer\":[]", "{\"seq\":5,\"answer\":[\"B\"", "{\"seq\":5,\"answer\":[\"B\",]}",
-                "{'seq':5,'answer':[]}", "{seq:5,answer:[]}", "{\"seq\":05,\"answer\":[]}", "{\"seq\":+5,\"answer\":[]}",
-                "/**/{\"seq\":5,\"answer\":[]}", "{\"seq\":NaN,\"answer\":[]}", "{\"Seq\":5,\"answer\":[]}"
+                "",
+                " ",
+                "null",
+                "[]",
+                "5",
+                "\"x\"",
+                "{}",
+                "{\"seq\":5}",
+                "{\"answer\":[\"B\"]}",
+                "{\"seq\":0,\"answer\":[]}",
+                "{\"seq\":-1,\"answer\":[]}",
+                "{\"seq\":2147483648,\"answer\":[]}",
+                "{\"seq\":9223372036854775808,\"answer\":[]}",
+                "{\"seq\":1.0,\"answer\":[]}",
+                "{\"seq\":1e0,\"answer\":[]}",
+                "{\"seq\":\"5\",\"answer\":[]}",
+                "{\"seq\":null,\"answer\":[]}",
+                "{\"seq\":true,\"answer\":[]}",
+                "{\"seq\":[5],\"answer\":[]}",
+                "{\"seq\":5,\"answer\":\"B\"}",
+                "{\"seq\":5,\"answer\":null}",
+                "{\"seq\":5,\"answer\":[null]}",
+                "{\"seq\":5,\"answer\":[1]}",
+                "{\"seq\":5,\"answer\":[[\"B\"]]}",
+                "{\"seq\":5,\"answer\":{\"0\":\"B\"}}",
+                "{\"seq\":5,\"answer\":[true]}",
+                "{\"seq\":5,\"seq\":6,\"answer\":[]}",
+                "{\"seq\":5,\"answer\":[\"A\"],\"answer\":[\"B\"]}",
+                "{\"seq\":5,\"answer\":[],\"score\":100}",
+                "{\"seq\":5,\"answer\":[],\"correct\":true}",
+                "{\"seq\":5,\"answer\":[],\"sentAt\":1}",
+                "{\"seq\":5,\"answer\":[],\"person\":7}",
+                "{\"seq\":5,\"answer\":[]}}",
+                "{\"seq\":5,\"answer\":[]} x",
+                "{\"seq\":5,\"answer\":[]}{}",
+                "{\"seq\":5,\"answer\":[]",
+                "{\"seq\":5,\"answer\":[\"B\"",
+                "{\"seq\":5,\"answer\":[\"B\",]}",
+                "{'seq':5,'answer':[]}",
+                "{seq:5,answer:[]}",
+                "{\"seq\":05,\"answer\":[]}",
+                "{\"seq\":+5,\"answer\":[]}",
+                "/**/{\"seq\":5,\"answer\":[]}",
+                "{\"seq\":NaN,\"answer\":[]}",
+                "{\"Seq\":5,\"answer\":[]}"
             })
     void anythingElseIsNone(String body) {
         assertThat(AnswerBody.read(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
@@ -90,14 +123,17 @@ class AnswerBodyTest {
     @ValueSource(strings = {"[", "{\"a\":", "\"x\",", "[[],", "{\"answer\":["})
     void deepNestingAndEndlessListsCostNothing(String unit) {
         byte[] body = ("{\"seq\":5,\"answer\":[" + unit.repeat(10_000)).getBytes(StandardCharsets.UTF_8);
-        assertTimeoutPreemptively(Duration.ofMillis(500), () -> assertThat(AnswerBody.read(body)).isEmpty());
+        assertTimeoutPreemptively(
+                Duration.ofMillis(500), () -> assertThat(AnswerBody.read(body)).isEmpty());
     }
 
     @Test
     void aBlankTooManyIsNone() {
         String ten = "\"x\",".repeat(9) + "\"x\"";
-        assertThat(AnswerBody.read(("{\"seq\":5,\"answer\":[" + ten + "]}").getBytes(StandardCharsets.UTF_8))).isPresent();
-        assertThat(AnswerBody.read(("{\"seq\":5,\"answer\":[" + ten + ",\"x\"]}").getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(AnswerBody.read(("{\"seq\":5,\"answer\":[" + ten + "]}").getBytes(StandardCharsets.UTF_8)))
+                .isPresent();
+        assertThat(AnswerBody.read(("{\"seq\":5,\"answer\":[" + ten + ",\"x\"]}").getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 
     private static AnswerBody read(String body) {

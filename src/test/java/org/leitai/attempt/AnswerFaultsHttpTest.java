@@ -93,7 +93,8 @@ class AnswerFaultsHttpTest {
         }
         assertThat(phone.handIn().status()).isEqualTo(200);
         assertThat(rows()).isEmpty();
-        assertThat(sql.number("select count(*) from pg_locks where relation = 'response'::regclass")).isZero();
+        assertThat(sql.number("select count(*) from pg_locks where relation = 'response'::regclass"))
+                .isZero();
     }
 
     /**
@@ -115,26 +116,34 @@ class AnswerFaultsHttpTest {
     }
 
     @Test
-    @DisplayName("AN12 answers that race with the hand-in are in the result or were refused, never acknowledged and missing")
+    @DisplayName(
+            "AN12 answers that race with the hand-in are in the result or were refused, never acknowledged and missing")
     void answersThatRaceWithTheHandInAreInTheResultOrWereRefused() {
         List<Crowd.Member> members = crowd.members(RACES);
         int refused = 0;
         for (Crowd.Member member : members) {
             Handset racer = member.phone().ready(round);
             List<String[]> right = right(member);
-            List<Reply> replies = Burst.of(TestContests.SLOTS + 1, i -> i == 3 ? racer.handIn() : racer.put(
-                    i < 3 ? i + 1 : i, 1, right.get(i < 3 ? i : i - 1)));
-            long acknowledged = replies.stream().filter(reply -> !reply.state().isEmpty()).count();
+            List<Reply> replies = Burst.of(
+                    TestContests.SLOTS + 1,
+                    i -> i == 3 ? racer.handIn() : racer.put(i < 3 ? i + 1 : i, 1, right.get(i < 3 ? i : i - 1)));
+            long acknowledged =
+                    replies.stream().filter(reply -> !reply.state().isEmpty()).count();
             refused += (int) (TestContests.SLOTS - acknowledged);
-            assertThat(replies).allMatch(reply -> reply.status() == 200 || reply.code().equals("attempt.closed"));
+            assertThat(replies)
+                    .allMatch(reply -> reply.status() == 200 || reply.code().equals("attempt.closed"));
             assertThat(sql.number(
                             "select count(*) from response r join attempt a on a.id = r.attempt_id where a.person_id = ?",
                             member.id().value()))
                     .isEqualTo(acknowledged);
-            assertThat(sql.number("select points_hundredths from attempt where person_id = ?", member.id().value()))
+            assertThat(sql.number(
+                            "select points_hundredths from attempt where person_id = ?",
+                            member.id().value()))
                     .isEqualTo(acknowledged * 1000);
         }
-        assertThat(refused).as("at least one answer came too late, else nothing raced").isPositive();
+        assertThat(refused)
+                .as("at least one answer came too late, else nothing raced")
+                .isPositive();
     }
 
     @Test
@@ -155,7 +164,8 @@ class AnswerFaultsHttpTest {
 
     /** The server has read the head of the request once it can read another one that came later. */
     private void awaitArrival() {
-        await().atMost(Duration.ofSeconds(5)).until(() -> phone.get("/api/nothing").status() == 404);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> phone.get("/api/nothing").status() == 404);
     }
 
     private String request(String body) {
@@ -171,7 +181,9 @@ class AnswerFaultsHttpTest {
     private static String firstLine(Socket socket) throws IOException {
         socket.setSoTimeout(5_000);
         var line = new StringBuilder();
-        for (int c = socket.getInputStream().read(); c != '\r' && c >= 0; c = socket.getInputStream().read()) {
+        for (int c = socket.getInputStream().read();
+                c != '\r' && c >= 0;
+                c = socket.getInputStream().read()) {
             line.append((char) c);
         }
         return line.toString();

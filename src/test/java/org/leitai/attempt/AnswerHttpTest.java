@@ -101,7 +101,8 @@ class AnswerHttpTest {
             assertThat(newest.state()).isEqualTo("saved");
             replies.subList(0, 2).stream()
                     .filter(reply -> reply.state().equals("superseded"))
-                    .forEach(loser -> assertThat(loser.json().path("seq").asInt()).isBetween(from + 1, from + 2));
+                    .forEach(loser ->
+                            assertThat(loser.json().path("seq").asInt()).isBetween(from + 1, from + 2));
             assertThat(current()).isEqualTo((from + 2) + "|C");
         }
     }
@@ -111,9 +112,13 @@ class AnswerHttpTest {
     void differentAnswersUnderOneNumberHaveOneWinner() {
         for (int seq = 1; seq <= 20; seq++) {
             int number = seq;
-            List<Reply> replies = Burst.of(4, i -> phone.put(SINGLE, number, List.of("A", "B", "C", "D").get(i)));
+            List<Reply> replies = Burst.of(
+                    4,
+                    i -> phone.put(SINGLE, number, List.of("A", "B", "C", "D").get(i)));
             assertThat(replies).filteredOn(reply -> reply.status() == 200).hasSize(1);
-            assertThat(replies).filteredOn(reply -> reply.status() == 409).hasSize(3)
+            assertThat(replies)
+                    .filteredOn(reply -> reply.status() == 409)
+                    .hasSize(3)
                     .allMatch(reply -> reply.code().equals("attempt.seq-reused"));
         }
         assertThat(rows()).hasSize(20);
@@ -147,7 +152,8 @@ class AnswerHttpTest {
             value = {
                 "1; ['E']", "1; ['A','B']", "1; ['-1']", "1; ['9223372036854775808']", "1; [0]", "1; 'A'", "1; null",
                 "1; {}", "1; [null]", "3; ['A','A']", "3; ['Z']", "5; ['A']", "5; [true]", "6; ['a','b','c','d','e']",
-                "7; ['A']", "0; ['A']", "-1; ['A']", "9223372036854775808; ['A']", "abc; ['A']", "1.0; ['A']", "%31; 'A'"
+                "7; ['A']", "0; ['A']", "-1; ['A']", "9223372036854775808; ['A']", "abc; ['A']", "1.0; ['A']",
+                        "%31; 'A'"
             })
     void whatIsNoAnswerToTheQuestionIsRefused(String slot, String answer) {
         Reply reply = phone.put(slot, bytes("{'seq':1,'answer':" + answer + "}"));
@@ -160,8 +166,10 @@ class AnswerHttpTest {
     @Test
     @DisplayName("AN9 ticks come back in the order of the letters, all and none of them too")
     void ticksComeBackInTheOrderOfTheLetters() {
-        assertThat(phone.put(MULTIPLE, 1, "D", "B").json().path("answer").toString()).isEqualTo("[\"B\",\"D\"]");
-        assertThat(phone.put(MULTIPLE, 2, "D", "C", "B", "A").json().path("answer")).hasSize(4);
+        assertThat(phone.put(MULTIPLE, 1, "D", "B").json().path("answer").toString())
+                .isEqualTo("[\"B\",\"D\"]");
+        assertThat(phone.put(MULTIPLE, 2, "D", "C", "B", "A").json().path("answer"))
+                .hasSize(4);
         assertThat(phone.put(MULTIPLE, 3).json().path("answer")).isEmpty();
         assertThat(rows()).containsExactly("3|1|BD", "3|2|ABCD", "3|3|");
     }
@@ -173,8 +181,8 @@ class AnswerHttpTest {
         Reply reply = phone.put(SINGLE, 1, "A");
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.code()).isEqualTo("attempt.closed");
-        assertThat(reply.json().path("serverTimeMillis").asLong()).isCloseTo(
-                contests.now().toEpochMilli(), org.assertj.core.data.Offset.offset(5_000L));
+        assertThat(reply.json().path("serverTimeMillis").asLong())
+                .isCloseTo(contests.now().toEpochMilli(), org.assertj.core.data.Offset.offset(5_000L));
         assertThat(rows()).isEmpty();
     }
 
@@ -221,8 +229,10 @@ class AnswerHttpTest {
     @Test
     @DisplayName("AN17 half a character in a blank is stored in a form that its retry equals")
     void halfACharacterIsStoredInAFormThatItsRetryEquals() {
-        int blanks = phone.open(round).json().path("slots").get(5).path("blanks").asInt();
-        String answer = IntStream.range(0, blanks).mapToObj(i -> "'a\\ud800\\u0000b'").collect(Collectors.joining(","));
+        int blanks =
+                phone.open(round).json().path("slots").get(5).path("blanks").asInt();
+        String answer =
+                IntStream.range(0, blanks).mapToObj(i -> "'a\\ud800\\u0000b'").collect(Collectors.joining(","));
         byte[] body = bytes("{'seq':1,'answer':[" + answer + "]}");
         Reply first = phone.put("6", body);
         assertThat(first.status()).isEqualTo(200);
@@ -233,7 +243,8 @@ class AnswerHttpTest {
     void withoutATicketOrWithAForgedOneNothingIsTaken() {
         assertThat(new Handset(null).put(SINGLE, 1, "A").code()).isEqualTo("ticket.missing");
         assertThat(phone.withTicket("a.b").put(SINGLE, 1, "A").code()).isEqualTo("ticket.invalid");
-        assertThat(phone.withTicket(phone.ticket() + "x").put(SINGLE, 1, "A").status()).isEqualTo(401);
+        assertThat(phone.withTicket(phone.ticket() + "x").put(SINGLE, 1, "A").status())
+                .isEqualTo(401);
         assertThat(rows()).isEmpty();
     }
 

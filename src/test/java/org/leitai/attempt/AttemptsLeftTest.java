@@ -22,6 +22,7 @@ class AttemptsLeftTest {
         "3, 4, 5,  9, 0",
     })
     void theScarcerOfBothIsWhatIsLeft(Integer perDay, Integer total, int today, int all, Integer left) {
-        assertThat(AttemptsLeft.of(new Allowance(perDay, total), new AttemptStore.Used(all, today))).isEqualTo(left);
+        assertThat(AttemptsLeft.of(new Allowance(perDay, total), new AttemptStore.Used(all, today)))
+                .isEqualTo(left);
     }
 }

@@ -72,9 +72,10 @@ class DeadlineStoreTest {
         round = contests.open("reveal", "{ kind: at-close }");
         worker = crowd.member();
         worker.phone().ready(round);
-        attempt = sql.number("select id from attempt where person_id = ?", worker.id().value());
-        started = Instant.ofEpochMilli(
-                sql.number("select (extract(epoch from started_at) * 1000)::bigint from attempt where id = ?", attempt));
+        attempt = sql.number(
+                "select id from attempt where person_id = ?", worker.id().value());
+        started = Instant.ofEpochMilli(sql.number(
+                "select (extract(epoch from started_at) * 1000)::bigint from attempt where id = ?", attempt));
     }
 
     @AfterEach
@@ -88,8 +89,9 @@ class DeadlineStoreTest {
         Instant deadline = started.plus(PAPER);
         clock.advance(PAPER.plusSeconds(5));
         AnswerResult result = append(deadline.plus(RuleSheet.GRACE).minusMillis(1));
-        assertThat(result).isInstanceOfSatisfying(AnswerResult.Stored.class, stored -> assertThat(stored.receivedAtMillis())
-                .isEqualTo(deadline.plus(RuleSheet.GRACE).minusMillis(1).toEpochMilli()));
+        assertThat(result)
+                .isInstanceOfSatisfying(AnswerResult.Stored.class, stored -> assertThat(stored.receivedAtMillis())
+                        .isEqualTo(deadline.plus(RuleSheet.GRACE).minusMillis(1).toEpochMilli()));
     }
 
     @Test
@@ -139,7 +141,8 @@ class DeadlineStoreTest {
         long other = crowd.member().id().value();
         assertThat(result(writers.append(attempt, other, 1, 1, "A", started.toEpochMilli())))
                 .isEqualTo(new AnswerResult.Refused(AttemptRefusal.UNKNOWN));
-        assertThat(sql.number("select count(*) from response where attempt_id = ?", attempt)).isZero();
+        assertThat(sql.number("select count(*) from response where attempt_id = ?", attempt))
+                .isZero();
     }
 
     @Test
@@ -156,9 +159,12 @@ class DeadlineStoreTest {
         });
         sweeper.sweep();
         assertThat(sql.rows(
-                        "select points_hundredths, elapsed_millis, finished_at = clock_ends_at from attempt where id = ?", attempt))
+                        "select points_hundredths, elapsed_millis, finished_at = clock_ends_at from attempt where id = ?",
+                        attempt))
                 .containsExactly(TestContests.SLOTS * 1000 + "|" + PAPER.toMillis() + "|t");
-        assertThat(sql.rows("select revision, attempts from standing where person_id = ?", worker.id().value()))
+        assertThat(sql.rows(
+                        "select revision, attempts from standing where person_id = ?",
+                        worker.id().value()))
                 .containsExactly("1|1");
     }
 
@@ -173,9 +179,13 @@ class DeadlineStoreTest {
             return null;
         });
         sweeper.sweep();
-        assertThat(sql.number("select count(*) from attempt where round_id = ? and finished_at is null", round.id().value()))
+        assertThat(sql.number(
+                        "select count(*) from attempt where round_id = ? and finished_at is null",
+                        round.id().value()))
                 .isZero();
-        assertThat(sql.rows("select count(*), max(revision) from standing where round_id = ?", round.id().value()))
+        assertThat(sql.rows(
+                        "select count(*), max(revision) from standing where round_id = ?",
+                        round.id().value()))
                 .containsExactly("31|1");
     }
 
@@ -184,7 +194,8 @@ class DeadlineStoreTest {
     void aHandInWithinTheGraceCountsAsOneAtTheDeadline() {
         clock.advance(PAPER.plusSeconds(1));
         assertThat(worker.phone().handIn().status()).isEqualTo(200);
-        assertThat(sql.number("select elapsed_millis from attempt where id = ?", attempt)).isEqualTo(PAPER.toMillis());
+        assertThat(sql.number("select elapsed_millis from attempt where id = ?", attempt))
+                .isEqualTo(PAPER.toMillis());
     }
 
     @Test

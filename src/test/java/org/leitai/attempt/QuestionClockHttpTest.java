@@ -93,7 +93,8 @@ class QuestionClockHttpTest {
         JsonNode again = phone.next(1).json();
         assertThat(again.path("currentSlot").asInt()).isEqualTo(2);
         assertThat(again.path("currentEndsMillis")).isEqualTo(second.path("currentEndsMillis"));
-        assertThat(sql.number("select count(*) from delivery d join attempt a on a.id = d.attempt_id where a.person_id = ?",
+        assertThat(sql.number(
+                        "select count(*) from delivery d join attempt a on a.id = d.attempt_id where a.person_id = ?",
                         worker.id().value()))
                 .isEqualTo(2);
     }
@@ -115,55 +116,78 @@ class QuestionClockHttpTest {
         assertLocked(phone.put(1, 2, "B"));
         assertThat(phone.put(2, 3, "A").status()).isEqualTo(200);
         assertLocked(phone.put(3, 4, "A"));
-        assertThat(phone.put(1, 1, "A").state()).as("a retry of what was stored").isEqualTo("saved");
+        assertThat(phone.put(1, 1, "A").state())
+                .as("a retry of what was stored")
+                .isEqualTo("saved");
     }
 
     @Test
     @DisplayName("AN10 TM2 a question is open for its time and the grace, to the millisecond")
     void aQuestionIsOpenForItsTimeAndTheGrace() {
-        Instant last = Instant.ofEpochMilli(first.path("currentEndsMillis").asLong()).plusSeconds(2);
+        Instant last =
+                Instant.ofEpochMilli(first.path("currentEndsMillis").asLong()).plusSeconds(2);
         assertThat(append(1, 1, last)).isInstanceOf(AnswerResult.Stored.class);
         assertThat(append(1, 2, last.plusMillis(1))).isEqualTo(new AnswerResult.Refused(AttemptRefusal.SLOT_LOCKED));
     }
 
     @Test
-    @DisplayName("TM1 an answer that arrived before the next question was asked for counts, even if it is written after it")
+    @DisplayName(
+            "TM1 an answer that arrived before the next question was asked for counts, even if it is written after it")
     void anAnswerThatArrivedBeforeTheNextQuestionCounts() {
         Instant arrived = contests.now();
         clock.advance(Duration.ofMillis(500));
         phone.next(1);
         assertThat(append(1, 1, arrived)).isInstanceOf(AnswerResult.Stored.class);
         assertThat(append(1, 2, contests.now())).isEqualTo(new AnswerResult.Refused(AttemptRefusal.SLOT_LOCKED));
-        assertThat(append(2, 3, arrived)).as("before it was delivered")
+        assertThat(append(2, 3, arrived))
+                .as("before it was delivered")
                 .isEqualTo(new AnswerResult.Refused(AttemptRefusal.SLOT_LOCKED));
     }
 
     @Test
     void answeredToTheEndThePaperIsWorthWhatItIsWorth() {
         for (Form.Slot slot : papers.of(round, worker.id()).slots()) {
-            assertThat(phone.put(slot.number(), slot.number(), Papers.right(slot)).status()).isEqualTo(200);
+            assertThat(phone.put(slot.number(), slot.number(), Papers.right(slot))
+                            .status())
+                    .isEqualTo(200);
             assertThat(phone.next(slot.number()).status()).isEqualTo(200);
         }
-        assertThat(phone.next(TestContests.SLOTS).json().path("currentSlot").asInt()).isEqualTo(TestContests.SLOTS);
+        assertThat(phone.next(TestContests.SLOTS).json().path("currentSlot").asInt())
+                .isEqualTo(TestContests.SLOTS);
         assertThat(phone.handIn().status()).isEqualTo(200);
-        assertThat(sql.number("select points_hundredths from attempt where person_id = ?", worker.id().value()))
+        assertThat(sql.number(
+                        "select points_hundredths from attempt where person_id = ?",
+                        worker.id().value()))
                 .isEqualTo(TestContests.SLOTS * 1000);
         assertThat(phone.next(TestContests.SLOTS).code()).isEqualTo("attempt.closed");
     }
 
     @Test
     void whatIsNoWishForTheNextQuestionIsRefused() {
-        for (String body : new String[] {"", "{}", "{\"from\":0}", "{\"from\":-1}", "{\"from\":\"1\"}", "{\"from\":1,\"to\":5}",
-            "{\"from\":9223372036854775808}", "[1]", "null", "{\"from\":1.0}"}) {
+        for (String body : new String[] {
+            "",
+            "{}",
+            "{\"from\":0}",
+            "{\"from\":-1}",
+            "{\"from\":\"1\"}",
+            "{\"from\":1,\"to\":5}",
+            "{\"from\":9223372036854775808}",
+            "[1]",
+            "null",
+            "{\"from\":1.0}"
+        }) {
             assertThat(phone.post("/api/answers/next", body).status()).as(body).isEqualTo(400);
         }
-        assertThat(phone.next(5).json().path("currentSlot").asInt()).as("no question is skipped").isEqualTo(1);
+        assertThat(phone.next(5).json().path("currentSlot").asInt())
+                .as("no question is skipped")
+                .isEqualTo(1);
         assertThat(phone.withTicket("a.b").next(1).status()).isEqualTo(401);
         assertThat(phone.withTicket("").next(1).status()).isEqualTo(401);
     }
 
     private AnswerResult append(int slot, int seq, Instant received) {
-        long attempt = sql.number("select id from attempt where person_id = ?", worker.id().value());
+        long attempt = sql.number(
+                "select id from attempt where person_id = ?", worker.id().value());
         return writers.append(attempt, worker.id().value(), slot, seq, "A", received.toEpochMilli())
                 .toCompletableFuture()
                 .orTimeout(5, TimeUnit.SECONDS)

@@ -86,8 +86,8 @@ class SecretsHttpTest {
         assertThat(phone.heard()).hasSizeGreaterThan(25);
         form().slots().forEach(slot -> assertThat(phone.heard()).allSatisfy(reply -> assertThat(reply.body())
                 .doesNotContain(slot.item().explanation())));
-        assertThat(phone.heard()).allSatisfy(reply ->
-                assertThat(reply.body().toLowerCase()).doesNotContainPattern("\"(key|right|correct|explanation|source|accepted|verdict)\""));
+        assertThat(phone.heard()).allSatisfy(reply -> assertThat(reply.body().toLowerCase())
+                .doesNotContainPattern("\"(key|right|correct|explanation|source|accepted|verdict)\""));
     }
 
     @Test
@@ -100,8 +100,20 @@ class SecretsHttpTest {
         assertThat(fields).containsExactly("blanks", "options", "points", "slot", "stem", "type");
         assertThat(StreamSupport.stream(((Iterable<String>) state::fieldNames).spliterator(), false))
                 .containsExactlyInAnyOrder(
-                        "attempt", "ticket", "queue", "serverTimeMillis", "deadlineMillis", "graceMillis", "questionMillis", "currentSlot",
-                        "currentEndsMillis", "slotCount", "slots", "answers", "lastSeq", "result");
+                        "attempt",
+                        "ticket",
+                        "queue",
+                        "serverTimeMillis",
+                        "deadlineMillis",
+                        "graceMillis",
+                        "questionMillis",
+                        "currentSlot",
+                        "currentEndsMillis",
+                        "slotCount",
+                        "slots",
+                        "answers",
+                        "lastSeq",
+                        "result");
     }
 
     /**
@@ -129,7 +141,8 @@ class SecretsHttpTest {
         Round other = contests.open();
         papers.run(other, worker, 3);
         assertThat(phone.get(Handset.pathOf(other) + "/attempts/1").body())
-                .contains(papers.of(other, worker.id()).slots().getFirst().item().explanation());
+                .contains(
+                        papers.of(other, worker.id()).slots().getFirst().item().explanation());
     }
 
     @Test
@@ -143,12 +156,15 @@ class SecretsHttpTest {
         assertThat(stranger.get("/api" + path() + "/attempts/1").status()).isEqualTo(404);
         assertThat(stranger.get("/api" + path() + "/attempts/2").status()).isEqualTo(404);
         // The ticket names attempt and person and is signed: a made-up or mended one is none.
-        for (String forged : List.of("", "1|1|1|s4", phone.ticket().substring(1), phone.ticket().replace('.', '_'))) {
+        for (String forged : List.of(
+                "", "1|1|1|s4", phone.ticket().substring(1), phone.ticket().replace('.', '_'))) {
             assertThat(stranger.withTicket(forged).put(1, 1, "A").status()).isEqualTo(401);
             assertThat(stranger.withTicket(forged).next(1).status()).isEqualTo(401);
             assertThat(stranger.withTicket(forged).handIn().status()).isEqualTo(401);
         }
-        assertThat(sql.rows("select ordinal, finished_at is null from attempt where person_id = ? order by ordinal", worker.id().value()))
+        assertThat(sql.rows(
+                        "select ordinal, finished_at is null from attempt where person_id = ? order by ordinal",
+                        worker.id().value()))
                 .containsExactly("1|f", "2|t");
     }
 
@@ -165,16 +181,26 @@ class SecretsHttpTest {
     @Test
     void whatDoesNotExistIsNotFoundAndNeverAFault() {
         Map.of(
-                        "/c/none", 404,
-                        "/c/none/r/1/answer", 404,
-                        path() + "/attempts/99", 404,
-                        path() + "/attempts/0", 404,
-                        path() + "/attempts/-1", 404,
-                        path() + "/attempts/9999999999", 404,
-                        "/c/" + round.contest() + "/r/2/answer", 404,
-                        "/c/" + round.contest() + "/r/abc/board", 404,
-                        "/api/c/none/r/1/attempts/open", 404)
-                .forEach((path, status) -> assertThat(phone.get(path).status()).as(path).isEqualTo(status));
+                        "/c/none",
+                        404,
+                        "/c/none/r/1/answer",
+                        404,
+                        path() + "/attempts/99",
+                        404,
+                        path() + "/attempts/0",
+                        404,
+                        path() + "/attempts/-1",
+                        404,
+                        path() + "/attempts/9999999999",
+                        404,
+                        "/c/" + round.contest() + "/r/2/answer",
+                        404,
+                        "/c/" + round.contest() + "/r/abc/board",
+                        404,
+                        "/api/c/none/r/1/attempts/open",
+                        404)
+                .forEach((path, status) ->
+                        assertThat(phone.get(path).status()).as(path).isEqualTo(status));
     }
 
     @Test

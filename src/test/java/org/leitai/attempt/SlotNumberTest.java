@@ -17,7 +17,24 @@ class SlotNumberTest {
 
     @ParameterizedTest
     @DisplayName("AN8 anything else is none")
-    @ValueSource(strings = {"", "0", "01", "-1", "+1", "1.0", "1e2", "1000", "9223372036854775808", "a", " 1", "1 ", "１", "0x1", "null"})
+    @ValueSource(
+            strings = {
+                "",
+                "0",
+                "01",
+                "-1",
+                "+1",
+                "1.0",
+                "1e2",
+                "1000",
+                "9223372036854775808",
+                "a",
+                " 1",
+                "1 ",
+                "１",
+                "0x1",
+                "null"
+            })
     void anythingElseIsNone(String text) {
         assertThat(SlotNumber.read(text)).isEmpty();
     }

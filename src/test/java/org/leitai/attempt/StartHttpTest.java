@@ -114,7 +114,12 @@ class StartHttpTest {
 
     @Test
     void anAllowancePerDayIsFreshAtMidnightInTheContestsZone() {
-        ZonedDateTime noon = ZonedDateTime.now(SHANGHAI).plusDays(1).withHour(12).withMinute(0).withSecond(0).withNano(0);
+        ZonedDateTime noon = ZonedDateTime.now(SHANGHAI)
+                .plusDays(1)
+                .withHour(12)
+                .withMinute(0)
+                .withSecond(0)
+                .withNano(0);
         Round round = contests.between(
                 noon.minusDays(2).toInstant(), noon.plusDays(10).toInstant(), "attempts", "{ perDay: 2 }");
         Instant midnight = noon.toLocalDate().plusDays(1).atStartOfDay(SHANGHAI).toInstant();
@@ -126,9 +131,13 @@ class StartHttpTest {
         assertThat(phone.start(round).status()).isEqualTo(409);
         stop(midnight);
         assertThat(phone.start(round).status()).isEqualTo(200);
-        assertThat(sql.rows("select ordinal, day from attempt where person_id = ? order by ordinal", worker.id().value()))
+        assertThat(sql.rows(
+                        "select ordinal, day from attempt where person_id = ? order by ordinal",
+                        worker.id().value()))
                 .containsExactly(
-                        "1|" + noon.toLocalDate(), "2|" + noon.toLocalDate(), "3|" + noon.toLocalDate().plusDays(1));
+                        "1|" + noon.toLocalDate(),
+                        "2|" + noon.toLocalDate(),
+                        "3|" + noon.toLocalDate().plusDays(1));
     }
 
     @Test
@@ -150,9 +159,17 @@ class StartHttpTest {
      */
     @Test
     void outsideOfTheDailyHoursNobodyStartsButWhoIsAnsweringGoesOn() {
-        ZonedDateTime day = ZonedDateTime.now(SHANGHAI).plusDays(1).withHour(8).withMinute(0).withSecond(0).withNano(0);
+        ZonedDateTime day = ZonedDateTime.now(SHANGHAI)
+                .plusDays(1)
+                .withHour(8)
+                .withMinute(0)
+                .withSecond(0)
+                .withNano(0);
         Round round = contests.between(
-                day.minusDays(2).toInstant(), day.plusDays(9).toInstant(), "daily", "{ from: \"08:00\", until: \"22:00\" }");
+                day.minusDays(2).toInstant(),
+                day.plusDays(9).toInstant(),
+                "daily",
+                "{ from: \"08:00\", until: \"22:00\" }");
         stop(day.toInstant().minusMillis(1));
         assertThat(phone.start(round).code()).isEqualTo("attempt.resting");
         assertThat(phone.start(round).status()).isEqualTo(403);
@@ -187,14 +204,19 @@ class StartHttpTest {
 
     @Test
     void anAttemptThatWasNeverDeliveredCountsForNothing() {
-        Round round = contests.between(contests.now().minusSeconds(60), contests.now().plusSeconds(60));
+        Round round =
+                contests.between(contests.now().minusSeconds(60), contests.now().plusSeconds(60));
         phone.start(round);
         clock.advance(Duration.ofSeconds(70));
         sweeper.sweep();
-        assertThat(sql.rows("select started_at, points_hundredths, elapsed_millis from attempt where person_id = ?",
+        assertThat(sql.rows(
+                        "select started_at, points_hundredths, elapsed_millis from attempt where person_id = ?",
                         worker.id().value()))
                 .containsExactly("null|0|0");
-        assertThat(sql.number("select count(*) from standing where person_id = ?", worker.id().value())).isZero();
+        assertThat(sql.number(
+                        "select count(*) from standing where person_id = ?",
+                        worker.id().value()))
+                .isZero();
     }
 
     /** Else its end lay before its start, which the table refuses: the sweeper would stumble over it for ever. */
@@ -213,7 +235,9 @@ class StartHttpTest {
         assertThat(late.body()).doesNotContain("stem");
         clock.advance(Duration.ofSeconds(8));
         sweeper.sweep();
-        assertThat(sql.number("select count(*) from attempt where round_id = ? and finished_at is null", round.id().value()))
+        assertThat(sql.number(
+                        "select count(*) from attempt where round_id = ? and finished_at is null",
+                        round.id().value()))
                 .isZero();
     }
 
@@ -243,6 +267,7 @@ class StartHttpTest {
     }
 
     private long attempts(Crowd.Member member) {
-        return sql.number("select count(*) from attempt where person_id = ?", member.id().value());
+        return sql.number(
+                "select count(*) from attempt where person_id = ?", member.id().value());
     }
 }

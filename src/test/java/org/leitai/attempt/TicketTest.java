@@ -19,8 +19,8 @@ class TicketTest {
             @ForAll @LongRange(min = 1) long person,
             @ForAll @LongRange(min = 0, max = 4_102_444_800_000L) long expiresMillis,
             @ForAll @AlphaChars @StringLength(max = 200) String shapes) {
-        var ticket = new Ticket(
-                new AttemptId(attempt), new PersonId(person), shapes, Instant.ofEpochMilli(expiresMillis));
+        var ticket =
+                new Ticket(new AttemptId(attempt), new PersonId(person), shapes, Instant.ofEpochMilli(expiresMillis));
         assertThat(Ticket.of(ticket.payload())).isEqualTo(ticket);
         assertThat(ticket.slots()).isEqualTo(shapes.length() / 2);
     }

@@ -48,14 +48,16 @@ class TicketsStoreTest {
         String ticket = tickets.issue(ATTEMPT, "s4");
         assertThat(tickets.check(ticket, EXPIRES.minusMillis(1))).isInstanceOf(Check.Good.class);
         assertThat(tickets.check(ticket, EXPIRES)).isInstanceOf(Check.Good.class);
-        assertThat(tickets.check(ticket, EXPIRES.plusMillis(1))).isEqualTo(new Check.Bad(AttemptRefusal.TICKET_EXPIRED));
+        assertThat(tickets.check(ticket, EXPIRES.plusMillis(1)))
+                .isEqualTo(new Check.Bad(AttemptRefusal.TICKET_EXPIRED));
     }
 
     @Test
     void aTicketThatWasNotSignedAsOneIsNone() {
         String payload = new Ticket(new AttemptId(42), new PersonId(7), "s4", EXPIRES).payload();
         var invalid = new Check.Bad(AttemptRefusal.TICKET_INVALID);
-        assertThat(tickets.check(signer.key("worker-cookie").sign(payload), DEADLINE)).isEqualTo(invalid);
+        assertThat(tickets.check(signer.key("worker-cookie").sign(payload), DEADLINE))
+                .isEqualTo(invalid);
         assertThat(tickets.check(payload, DEADLINE)).isEqualTo(invalid);
         assertThat(tickets.check("", DEADLINE)).isEqualTo(invalid);
         assertThat(tickets.check(null, DEADLINE)).isEqualTo(new Check.Bad(AttemptRefusal.TICKET_MISSING));

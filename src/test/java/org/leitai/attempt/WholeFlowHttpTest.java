@@ -53,7 +53,9 @@ class WholeFlowHttpTest {
 
         var person = new PersonId(sql.number("select id from person where phone = ?", worker.phone()));
         for (Form.Slot slot : papers.of(round, person).slots().subList(0, 4)) {
-            assertThat(phone.put(slot.number(), slot.number(), Papers.right(slot)).state()).isEqualTo("saved");
+            assertThat(phone.put(slot.number(), slot.number(), Papers.right(slot))
+                            .state())
+                    .isEqualTo("saved");
         }
         Reply handedIn = phone.handIn();
         assertThat(handedIn.json().path("result").asText()).isEqualTo(path + "/attempts/1");

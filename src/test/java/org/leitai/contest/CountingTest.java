@@ -50,7 +50,8 @@ class CountingTest {
     @Test
     void nothingCountsWhereNothingIsFinished() {
         List.of(new Counting.Best(), new Counting.First(), new Counting.Last(), new Counting.Only())
-                .forEach(counting -> assertThat(counting.count(List.of(), ORDER)).isEmpty());
+                .forEach(
+                        counting -> assertThat(counting.count(List.of(), ORDER)).isEmpty());
     }
 
     @Nested
@@ -68,15 +69,19 @@ class CountingTest {
 
         @Test
         void looksAtNoKeyThatTheSheetDoesNotName() {
-            assertThat(RankingKey.order(List.of(RankingKey.SCORE)).compare(SECOND, THIRD)).isZero();
-            assertThat(RankingKey.order(List.of(RankingKey.SCORE, RankingKey.FINISH)).compare(SECOND, FOURTH))
+            assertThat(RankingKey.order(List.of(RankingKey.SCORE)).compare(SECOND, THIRD))
+                    .isZero();
+            assertThat(RankingKey.order(List.of(RankingKey.SCORE, RankingKey.FINISH))
+                            .compare(SECOND, FOURTH))
                     .isNegative();
         }
     }
 
     @Provide
     Arbitrary<List<Tally>> attempts() {
-        return Combinators.combine(Arbitraries.integers().between(0, 3), Arbitraries.longs().between(0, 3))
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.longs().between(0, 3))
                 .as((points, millis) -> tally(1, points, millis))
                 .list()
                 .ofMinSize(1)

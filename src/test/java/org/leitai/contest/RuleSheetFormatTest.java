@@ -38,11 +38,16 @@ class RuleSheetFormatTest {
                     Sheets.with("reveal", "{ kind: at, instant: 2026-12-11 08:00 }"),
                     Sheets.with("reveal", "{ kind: never }", "partialCredit", "{ kind: right-minus-wrong }"),
                     Sheets.with("ranking", "[score]", "partialCredit", "{ kind: all-or-nothing }"),
-                    Sheets.with("ranking", "[score, finish, time]", "unitBoard", "{ depth: 2, ranking: [participants], minimumParticipants: 0 }"),
+                    Sheets.with(
+                            "ranking",
+                            "[score, finish, time]",
+                            "unitBoard",
+                            "{ depth: 2, ranking: [participants], minimumParticipants: 0 }"),
                     Sheets.with(
                             "blueprint",
-                            PART.formatted("{ type: fill-in, count: 1, points: \"2.5\", topics: [b, a], minDifficulty: 2,"
-                                    + " maxDifficulty: 4 }, { type: true-false, count: 1, points: \"0.01\" }")));
+                            PART.formatted(
+                                    "{ type: fill-in, count: 1, points: \"2.5\", topics: [b, a], minDifficulty: 2,"
+                                            + " maxDifficulty: 4 }, { type: true-false, count: 1, points: \"0.01\" }")));
         }
 
         @ParameterizedTest
@@ -56,7 +61,8 @@ class RuleSheetFormatTest {
 
         @Test
         void saysTimesInTheContestsZoneOrWithAnOffset() {
-            RuleSheet sheet = Sheets.sheet("window", "{ opens: 2026-12-01 09:00, closes: \"2026-12-01T09:00:00+07:00\" }");
+            RuleSheet sheet =
+                    Sheets.sheet("window", "{ opens: 2026-12-01 09:00, closes: \"2026-12-01T09:00:00+07:00\" }");
             assertThat(sheet.window().opens()).isEqualTo(Instant.parse("2026-12-01T01:00:00Z"));
             assertThat(sheet.window().closes()).isEqualTo(Instant.parse("2026-12-01T02:00:00Z"));
         }
@@ -70,8 +76,8 @@ class RuleSheetFormatTest {
         @ParameterizedTest
         @ValueSource(strings = {"10", "\"10\"", "10.0", "'10.00'"})
         void saysPointsWithOrWithoutQuotes(String points) {
-            RuleSheet sheet = Sheets.sheet(
-                    "blueprint", PART.formatted("{ type: single, count: 5, points: " + points + " }"));
+            RuleSheet sheet =
+                    Sheets.sheet("blueprint", PART.formatted("{ type: single, count: 5, points: " + points + " }"));
             assertThat(sheet.blueprint().full()).isEqualTo(Points.of(50));
         }
 
@@ -108,14 +114,27 @@ class RuleSheetFormatTest {
                 part("{ type: single, count: 1, points: \"1\", minDifficulty: 0 }", "difficulty"),
                 part("{ type: single, count: 1, points: \"1\", maxDifficulty: 6 }", "difficulty"),
                 part("{ type: single, count: 1, points: \"1\", minDifficulty: 4, maxDifficulty: 3 }", "difficulty"),
-                fault("blueprint", PART.formatted("{ type: essay, count: 1, points: \"1\" }"),
-                        "blueprint.parts[1].type", "bad-value"),
-                fault("blueprint", PART.formatted("{ type: single, count: 1, points: \"1.005\" }"),
-                        "blueprint.parts[1].points", "bad-value"),
-                fault("blueprint", PART.formatted("{ type: single, count: 60, points: \"1\" }, { type: multiple, count: 41,"
-                        + " points: \"1\" }"), "blueprint.parts", "question-count"),
-                fault("blueprint", PART.formatted("{ type: single, count: 3, points: \"5000\" }"),
-                        "blueprint.parts", "too-many-points"),
+                fault(
+                        "blueprint",
+                        PART.formatted("{ type: essay, count: 1, points: \"1\" }"),
+                        "blueprint.parts[1].type",
+                        "bad-value"),
+                fault(
+                        "blueprint",
+                        PART.formatted("{ type: single, count: 1, points: \"1.005\" }"),
+                        "blueprint.parts[1].points",
+                        "bad-value"),
+                fault(
+                        "blueprint",
+                        PART.formatted("{ type: single, count: 60, points: \"1\" }, { type: multiple, count: 41,"
+                                + " points: \"1\" }"),
+                        "blueprint.parts",
+                        "question-count"),
+                fault(
+                        "blueprint",
+                        PART.formatted("{ type: single, count: 3, points: \"5000\" }"),
+                        "blueprint.parts",
+                        "too-many-points"),
                 fault("shuffle", null, "shuffle", "missing"),
                 fault("shuffle", "{ questions: maybe }", "shuffle.questions", "bad-value"),
                 fault("paperClock", "9s", "paperClock", "clock"),
@@ -143,8 +162,16 @@ class RuleSheetFormatTest {
                 fault("reveal", "{ kind: at }", "reveal.instant", "missing"),
                 fault("unitBoard", null, "unitBoard", "missing"),
                 fault("unitBoard", "{ depth: 1, minimumParticipants: 0 }", "unitBoard.ranking", "missing"),
-                fault("unitBoard", "{ depth: 1, ranking: [], minimumParticipants: 0 }", "unitBoard.ranking", "unit-ranking"),
-                fault("unitBoard", "{ depth: 1, ranking: [mean, mean], minimumParticipants: 0 }", "unitBoard.ranking", "unit-ranking"),
+                fault(
+                        "unitBoard",
+                        "{ depth: 1, ranking: [], minimumParticipants: 0 }",
+                        "unitBoard.ranking",
+                        "unit-ranking"),
+                fault(
+                        "unitBoard",
+                        "{ depth: 1, ranking: [mean, mean], minimumParticipants: 0 }",
+                        "unitBoard.ranking",
+                        "unit-ranking"),
                 fault("unitBoard", "{ depth: 1, ranking: [mean] }", "unitBoard.minimumParticipants", "bad-value"),
                 fault("unitBoard", "{ depth: 0, ranking: [mean], minimumParticipants: 0 }", "unitBoard", "unit-board"),
                 fault("unitBoard", "{ depth: 10, ranking: [mean], minimumParticipants: 0 }", "unitBoard", "unit-board"),
@@ -164,14 +191,16 @@ class RuleSheetFormatTest {
     @ParameterizedTest
     @MethodSource("faultySheets")
     void everyFaultNamesItsField(String text, String field, String key) {
-        assertThat(Sheets.faults(text)).extracting(RuleSheetFault::field, RuleSheetFault::key)
+        assertThat(Sheets.faults(text))
+                .extracting(RuleSheetFault::field, RuleSheetFault::key)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(field, key));
     }
 
     @Test
     void severalFaultsAreToldAtOnce() {
         String text = Sheets.with("paperClock", "1s", "ranking", "[time]", "attempts", "{ perDay: 0 }");
-        assertThat(Sheets.faults(text)).extracting(RuleSheetFault::field)
+        assertThat(Sheets.faults(text))
+                .extracting(RuleSheetFault::field)
                 .containsExactly("paperClock", "attempts.perDay", "ranking");
     }
 
@@ -191,7 +220,19 @@ class RuleSheetFormatTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"[]", "42", "window", "--- a\n--- b", "window: 1\nwindow: 2", "a: \u0000", "\uD800", "\t", "!!java.io.File x", "&a [*a]"})
+        @ValueSource(
+                strings = {
+                    "[]",
+                    "42",
+                    "window",
+                    "--- a\n--- b",
+                    "window: 1\nwindow: 2",
+                    "a: \u0000",
+                    "\uD800",
+                    "\t",
+                    "!!java.io.File x",
+                    "&a [*a]"
+                })
         void isRefusedWhateverItIs(String text) {
             assertThat(Sheets.faults(text)).isNotEmpty();
         }
@@ -212,7 +253,8 @@ class RuleSheetFormatTest {
         @ValueSource(strings = {"[", "{a: ", "- "})
         void isRefusedWhenItIsNestedDeeply(String opening) {
             assertTimeoutPreemptively(
-                    Duration.ofSeconds(2), () -> assertThat(Sheets.faults("window: " + opening.repeat(20_000))).isNotEmpty());
+                    Duration.ofSeconds(2), () -> assertThat(Sheets.faults("window: " + opening.repeat(20_000)))
+                            .isNotEmpty());
         }
 
         @Test
@@ -221,8 +263,8 @@ class RuleSheetFormatTest {
             for (int i = 1; i < 40; i++) {
                 bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
             }
-            assertTimeoutPreemptively(
-                    Duration.ofSeconds(2), () -> assertThat(Sheets.faults(bomb + "topics: *a39\n")).isNotEmpty());
+            assertTimeoutPreemptively(Duration.ofSeconds(2), () -> assertThat(Sheets.faults(bomb + "topics: *a39\n"))
+                    .isNotEmpty());
         }
     }
 

@@ -17,8 +17,7 @@ class RulesTextTest {
     @Test
     void theUsualRulesInPlainWords() {
         assertThat(chinese())
-                .containsExactly(
-                        "5 题 · 满分 50 分 · 限时 10 分钟", "每天 3 次 · 取最好成绩", "先比得分，再比用时，再比交卷先后", "交卷后即可查看答案和解析");
+                .containsExactly("5 题 · 满分 50 分 · 限时 10 分钟", "每天 3 次 · 取最好成绩", "先比得分，再比用时，再比交卷先后", "交卷后即可查看答案和解析");
     }
 
     @ParameterizedTest
@@ -43,12 +42,15 @@ class RulesTextTest {
 
     @Test
     void theOnlyAttemptIsCalledSo() {
-        assertThat(String.join("\n", chinese("attempts", "{ total: 1 }", "counting", "{ kind: only }"))).contains("只有一次机会");
+        assertThat(String.join("\n", chinese("attempts", "{ total: 1 }", "counting", "{ kind: only }")))
+                .contains("只有一次机会");
     }
 
     @Test
     void theyAreThereInEnglishToo() {
-        assertThat(rules.lines(Sheets.sheet(), Locale.ENGLISH)).hasSize(4).noneMatch(line -> line.matches(".*\\p{IsHan}.*"));
+        assertThat(rules.lines(Sheets.sheet(), Locale.ENGLISH))
+                .hasSize(4)
+                .noneMatch(line -> line.matches(".*\\p{IsHan}.*"));
     }
 
     private List<String> chinese(String... fields) {

@@ -30,5 +30,4 @@ final class Sheets {
             case Result.Faulty(var faults) -> faults;
         };
     }
-
 }

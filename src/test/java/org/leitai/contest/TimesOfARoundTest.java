@@ -124,7 +124,8 @@ class TimesOfARoundTest {
         /** An answer that arrives within the grace still counts, so keys must wait for it. */
         @Test
         void atCloseIsAfterTheLastAnswerThatCounts() {
-            assertThat(new Reveal.AtClose().from(finished, window)).contains(window.closes().plusSeconds(2));
+            assertThat(new Reveal.AtClose().from(finished, window))
+                    .contains(window.closes().plusSeconds(2));
         }
 
         @Test

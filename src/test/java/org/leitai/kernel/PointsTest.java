@@ -15,13 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PointsTest {
 
     @ParameterizedTest
-    @CsvSource({"10, 1000", "2.5, 250", "0.25, 25", "0, 0", "-0.25, -25", "0.05, 5", "9999999.99, 999999999", "007, 700"})
+    @CsvSource({"10, 1000", "2.5, 250", "0.25, 25", "0, 0", "-0.25, -25", "0.05, 5", "9999999.99, 999999999", "007, 700"
+    })
     void whatPeopleWriteIsReadToTheHundredth(String text, long hundredths) {
         assertThat(Points.parse(text)).isEqualTo(new Points(hundredths));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " 1", "1 ", "1.", ".5", "1.005", "+1", "1e3", "12345678", "1,5", "--1", "NaN", "１", "0x1"})
+    @ValueSource(
+            strings = {"", " 1", "1 ", "1.", ".5", "1.005", "+1", "1e3", "12345678", "1,5", "--1", "NaN", "１", "0x1"})
     void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> Points.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -60,7 +62,8 @@ class PointsTest {
         assertThatThrownBy(() -> most.plus(new Points(1))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> most.times(2)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> most.fraction(2, 2)).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> new Points(Long.MIN_VALUE).minus(new Points(1))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new Points(Long.MIN_VALUE).minus(new Points(1)))
+                .isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Points.of(Long.MAX_VALUE)).isInstanceOf(ArithmeticException.class);
     }
 }

@@ -52,8 +52,19 @@ class BoardHttpTest {
     @ParameterizedTest
     @DisplayName("LB9 a page that does not exist is the nearest that does")
     @CsvSource({
-        "-1, 1", "0, 1", "1, 1", "2, 2", "3, 2", "1000000000, 2", "9223372036854775807, 2", "99999999999999999999, 2",
-        "abc, 1", "'', 1", "1.5, 1", "-9223372036854775808, 1", "%27%20or%201=1, 1"
+        "-1, 1",
+        "0, 1",
+        "1, 1",
+        "2, 2",
+        "3, 2",
+        "1000000000, 2",
+        "9223372036854775807, 2",
+        "99999999999999999999, 2",
+        "abc, 1",
+        "'', 1",
+        "1.5, 1",
+        "-9223372036854775808, 1",
+        "%27%20or%201=1, 1"
     })
     void aPageThatDoesNotExistIsTheNearestThatDoes(String page, int shown) {
         crowd.members(25).forEach(member -> standings.write(round, member.id(), 50, 1000, contests.now()));
@@ -79,15 +90,26 @@ class BoardHttpTest {
     @DisplayName("LB12 a nasty name is inert")
     @ValueSource(
             strings = {
-                "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "张\u202E三", "\u200B\u200B\u200B", "👨‍👩‍👧‍👦一家",
-                "{{7*7}}${7*7}{t:of('x')}", "'; drop table person; --", "Z̸̢̛̙͇a̷l̶g̴o̷", "\uFEFF张三\u0007"
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "张\u202E三",
+                "\u200B\u200B\u200B",
+                "👨‍👩‍👧‍👦一家",
+                "{{7*7}}${7*7}{t:of('x')}",
+                "'; drop table person; --",
+                "Z̸̢̛̙͇a̷l̶g̴o̷",
+                "\uFEFF张三\u0007"
             })
     void aNastyNameIsInert(String name) {
         standings.write(round, crowd.named(name).id(), 50, 1000, contests.now());
         awaitNews();
         String page = spectator.get(Handset.pathOf(round) + "/board").body();
-        assertThat(page).doesNotContain("<script>alert", "<img src=x", "\u202E", "\u200B", "7*7", "drop table", "\u0007");
-        assertThat(json("").path("rows").get(0).path("name").asText()).isNotEmpty().hasSizeLessThan(20).contains("*");
+        assertThat(page)
+                .doesNotContain("<script>alert", "<img src=x", "\u202E", "\u200B", "7*7", "drop table", "\u0007");
+        assertThat(json("").path("rows").get(0).path("name").asText())
+                .isNotEmpty()
+                .hasSizeLessThan(20)
+                .contains("*");
     }
 
     @Test
@@ -104,7 +126,8 @@ class BoardHttpTest {
         Crowd.Member last = crowd.member();
         standings.write(round, last.id(), 10, 1000, contests.now());
         awaitNews();
-        JsonNode board = last.phone().get("/api" + Handset.pathOf(round) + "/board").json();
+        JsonNode board =
+                last.phone().get("/api" + Handset.pathOf(round) + "/board").json();
         assertThat(board.path("mine").path("rank").asInt()).isEqualTo(26);
         assertThat(board.path("rows")).noneMatch(row -> row.path("mine").asBoolean());
         assertThat(json("").path("mine").isNull()).isTrue();
@@ -117,10 +140,12 @@ class BoardHttpTest {
     /** And until the page of a second ago is forgotten. */
     private void awaitNews() {
         long people = standings.board(round).size();
-        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(() -> standings.unheard() == 0
-                && boards.people(round) == people
-                && boards.persons(round, 1).people() == people
-                && boards.persons(round, 2).people() == people
-                && boards.units(round, 1).people() > 0);
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> standings.unheard() == 0
+                        && boards.people(round) == people
+                        && boards.persons(round, 1).people() == people
+                        && boards.persons(round, 2).people() == people
+                        && boards.units(round, 1).people() > 0);
     }
 }

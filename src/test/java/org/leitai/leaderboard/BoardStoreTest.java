@@ -97,26 +97,35 @@ class BoardStoreTest {
         standings.announceAgain(round);
         awaitNews();
         var old = new Tally(1, Points.of(50), 1000, noon);
-        var late = new Standing(round.id(), members.getFirst().id(), crowd.leaves().getFirst().id(), old, 1, 1);
-        assertThat(store.place(store.inForce(round).orElseThrow(), List.of(late, late))).isTrue();
+        var late = new Standing(
+                round.id(), members.getFirst().id(), crowd.leaves().getFirst().id(), old, 1, 1);
+        assertThat(store.place(store.inForce(round).orElseThrow(), List.of(late, late)))
+                .isTrue();
         assertThat(units()).isEqualTo(unitsBefore).isEqualTo(standings.units(round));
         assertThat(standings.board(round)).isEqualTo(before);
         assertRanks(before);
     }
 
     @Test
-    @DisplayName("LB5 LB6 TM11 a random board is as SQL ranks it: ties share, the next is skipped, the same on every page")
+    @DisplayName(
+            "LB5 LB6 TM11 a random board is as SQL ranks it: ties share, the next is skipped, the same on every page")
     void aRandomBoardIsAsSqlRanksIt() {
         long seed = System.nanoTime();
         var random = new Random(seed);
         for (Crowd.Member member : crowd.members(65)) {
             standings.write(
-                    round, member.id(), random.nextInt(3) * 50, 59_999 + random.nextInt(2), noon.plusMillis(random.nextInt(2)));
+                    round,
+                    member.id(),
+                    random.nextInt(3) * 50,
+                    59_999 + random.nextInt(2),
+                    noon.plusMillis(random.nextInt(2)));
         }
         awaitNews();
         awaitBoardAsSql("seed " + seed);
         for (PersonRow row : boards.persons(round, 4).rows()) {
-            assertThat(boards.rankOf(round, row.person()).orElseThrow().rank()).as("seed %d", seed).isEqualTo(row.rank());
+            assertThat(boards.rankOf(round, row.person()).orElseThrow().rank())
+                    .as("seed %d", seed)
+                    .isEqualTo(row.rank());
         }
     }
 
@@ -136,11 +145,17 @@ class BoardStoreTest {
     void myRankSaysWhoIsAheadAndByWhat() {
         List<Crowd.Member> members = crowd.members(6);
         long[][] results = {{100, 9000, 9}, {90, 1000, 9}, {90, 2000, 1}, {90, 2000, 2}, {90, 2000, 2}, {80, 1, 1}};
-        IntStream.range(0, 6).forEach(i -> standings.write(
-                round, members.get(i).id(), results[i][0], results[i][1], noon.plusMillis(results[i][2])));
+        IntStream.range(0, 6)
+                .forEach(i -> standings.write(
+                        round, members.get(i).id(), results[i][0], results[i][1], noon.plusMillis(results[i][2])));
         awaitNews();
         Boards.MyRank mine = boards.rankOf(round, members.get(4).id()).orElseThrow();
-        assertThat(List.of((long) mine.rank(), mine.people(), mine.betterByPoints(), mine.betterByTime(), mine.betterByRest()))
+        assertThat(List.of(
+                        (long) mine.rank(),
+                        mine.people(),
+                        mine.betterByPoints(),
+                        mine.betterByTime(),
+                        mine.betterByRest()))
                 .containsExactly(4L, 6L, 1L, 1L, 1L);
         assertThat(mine.percentBehind()).isEqualTo(33);
         assertThat(boards.rankOf(round, crowd.member().id())).isEmpty();
@@ -149,13 +164,21 @@ class BoardStoreTest {
     @Test
     @DisplayName("LB1 after FLUSHALL the board says that it is rebuilt, answers are taken, and then it is as SQL says")
     void afterFlushallTheBoardIsRebuiltAndAnswersAreTaken() {
-        crowd.members(40).forEach(member -> standings.write(
-                round, member.id(), member.id().value() % 3 * 10, member.id().value() % 5, noon));
+        crowd.members(40)
+                .forEach(member -> standings.write(
+                        round,
+                        member.id(),
+                        member.id().value() % 3 * 10,
+                        member.id().value() % 5,
+                        noon));
         awaitNews();
         Crowd.Member answering = crowd.member();
         answering.phone().ready(round);
         redis.sendAndAwait(Request.cmd(Command.FLUSHALL));
-        Handset.Reply page = answering.phone().get("/api" + Handset.pathOf(round) + "/board?page=77"); // nobody has asked for it within the last second
+        Handset.Reply page = answering
+                .phone()
+                .get("/api" + Handset.pathOf(round)
+                        + "/board?page=77"); // nobody has asked for it within the last second
         assertThat(page.json().path("state").asText()).isEqualTo("rebuilding");
         papers.answer(round, answering, 6);
         assertThat(answering.phone().handIn().status()).isEqualTo(200);
@@ -181,7 +204,10 @@ class BoardStoreTest {
         crowd.members(3).forEach(member -> standings.write(round, member.id(), 50, 1000, noon));
         awaitNews();
         BoardStore.Board board = store.inForce(round).orElseThrow();
-        redis.sendAndAwait(Request.cmd(Command.HINCRBY).arg(board.key("units")).arg(firstUnit(board) + ":points").arg(100));
+        redis.sendAndAwait(Request.cmd(Command.HINCRBY)
+                .arg(board.key("units"))
+                .arg(firstUnit(board) + ":points")
+                .arg(100));
         keeper.compare();
         keeper.compare();
         await().atMost(SOON).until(() -> units().equals(standings.units(round)));
@@ -232,7 +258,9 @@ class BoardStoreTest {
 
     /** A page may be a second old. */
     private void awaitBoardAsSql(String seed) {
-        await().atMost(SOON).pollInterval(POLL).untilAsserted(() -> assertThat(board()).as(seed).isEqualTo(standings.board(round)));
+        await().atMost(SOON)
+                .pollInterval(POLL)
+                .untilAsserted(() -> assertThat(board()).as(seed).isEqualTo(standings.board(round)));
     }
 
     private List<String> board() {
@@ -240,7 +268,8 @@ class BoardStoreTest {
         return IntStream.rangeClosed(1, pages)
                 .boxed()
                 .flatMap(page -> boards.persons(round, page).rows().stream())
-                .map(row -> row.rank() + "|" + row.person().value() + "|" + row.points().hundredths() + "|" + row.elapsedMillis())
+                .map(row -> row.rank() + "|" + row.person().value() + "|"
+                        + row.points().hundredths() + "|" + row.elapsedMillis())
                 .toList();
     }
 
@@ -254,9 +283,11 @@ class BoardStoreTest {
 
     /** What everybody is told of the own rank comes straight from Redis. */
     private void assertRanks(List<String> board) {
-        assertThat(board).allSatisfy(row -> assertThat(boards.rankOf(round, new PersonId(Long.parseLong(row.split("\\|")[1])))
-                        .orElseThrow().rank())
-                .isEqualTo(Integer.parseInt(row.split("\\|")[0])));
+        assertThat(board)
+                .allSatisfy(row -> assertThat(boards.rankOf(round, new PersonId(Long.parseLong(row.split("\\|")[1])))
+                                .orElseThrow()
+                                .rank())
+                        .isEqualTo(Integer.parseInt(row.split("\\|")[0])));
     }
 
     private String firstUnit(BoardStore.Board board) {

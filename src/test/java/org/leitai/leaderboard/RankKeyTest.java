@@ -55,8 +55,8 @@ class RankKeyTest {
         Arbitrary<Long> person = Arbitraries.oneOf(
                 Arbitraries.longs().between(0, 78_364_164_095L), Arbitraries.of(0L, 1L, 35L, 36L, 78_364_164_095L));
         return Combinators.combine(person, hundredths, millis, finish)
-                .as((id, points, elapsed, at) -> new Row(
-                        new PersonId(id), new Tally(1, new Points(points), elapsed, Instant.ofEpochMilli(at))));
+                .as((id, points, elapsed, at) ->
+                        new Row(new PersonId(id), new Tally(1, new Points(points), elapsed, Instant.ofEpochMilli(at))));
     }
 
     @Property(tries = 5000)
@@ -64,7 +64,9 @@ class RankKeyTest {
     void theOrderOfScoreAndMemberIsTheOrderOfTheRankingKeys(
             @ForAll("rankings") List<RankingKey> ranking, @ForAll("rows") Row one, @ForAll("rows") Row other) {
         int byKeys = RankingKey.order(ranking).compare(one.tally(), other.tally());
-        int expected = byKeys != 0 ? byKeys : Long.compare(one.person().value(), other.person().value());
+        int expected = byKeys != 0
+                ? byKeys
+                : Long.compare(one.person().value(), other.person().value());
         assertThat(Integer.signum(redisOrder().compare(one.key(ranking), other.key(ranking))))
                 .isEqualTo(Integer.signum(expected));
     }
@@ -81,7 +83,8 @@ class RankKeyTest {
 
     @Property
     @DisplayName("LB5 a score is an integer that a double holds exactly")
-    void aScoreIsAnIntegerThatADoubleHoldsExactly(@ForAll("rankings") List<RankingKey> ranking, @ForAll("rows") Row row) {
+    void aScoreIsAnIntegerThatADoubleHoldsExactly(
+            @ForAll("rankings") List<RankingKey> ranking, @ForAll("rows") Row row) {
         long score = row.key(ranking).score();
         assertThat(score).isBetween(0L, (1L << 53) - 1);
         assertThat((long) Double.parseDouble(Double.toString(score))).isEqualTo(score);
@@ -103,7 +106,8 @@ class RankKeyTest {
     void aMillisecondDecidesAndNothingBelowIt() {
         Tally faster = new Tally(1, Points.of(90), 59_999, Instant.ofEpochMilli(1));
         Tally slower = new Tally(1, Points.of(90), 60_000, Instant.ofEpochMilli(1));
-        Tally laterByNanos = new Tally(1, Points.of(90), 60_000, Instant.ofEpochMilli(1).plusNanos(999_999));
+        Tally laterByNanos =
+                new Tally(1, Points.of(90), 60_000, Instant.ofEpochMilli(1).plusNanos(999_999));
         assertThat(RankKey.of(ALL, new PersonId(1), faster).score())
                 .isLessThan(RankKey.of(ALL, new PersonId(1), slower).score());
         assertThat(RankKey.of(ALL, new PersonId(1), laterByNanos)).isEqualTo(RankKey.of(ALL, new PersonId(1), slower));
@@ -112,7 +116,8 @@ class RankKeyTest {
     @Test
     void aTimeLongerThanTheLongestCountsAsIt() {
         Tally endless = new Tally(1, Points.of(90), Long.MAX_VALUE, Instant.EPOCH);
-        assertThat(RankKey.elapsedMillis(RankKey.of(ALL, new PersonId(1), endless).score()))
+        assertThat(RankKey.elapsedMillis(
+                        RankKey.of(ALL, new PersonId(1), endless).score()))
                 .isEqualTo(RankKey.LONGEST_MILLIS);
     }
 

@@ -70,7 +70,11 @@ class UnitRankingTest {
     @Test
     void theBoardDoesNotDependOnTheOrderInWhichUnitsCome() {
         var units = new ArrayList<>(List.of(
-                unit("甲", 5, 10, 80), unit("乙", 5, 10, 80), unit("丙", 5, 10, 80), unit("丁", 4, 0, 80), unit("戊", 1, 1, 1)));
+                unit("甲", 5, 10, 80),
+                unit("乙", 5, 10, 80),
+                unit("丙", 5, 10, 80),
+                unit("丁", 4, 0, 80),
+                unit("戊", 1, 1, 1)));
         var expected = UnitRanking.ranked(units, UnitRanking.order(PARTICIPATION_THEN_MEAN));
         for (long seed = 1; seed <= 20; seed++) {
             Collections.shuffle(units, new Random(seed));

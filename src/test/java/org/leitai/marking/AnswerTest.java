@@ -86,7 +86,8 @@ class AnswerTest {
 
         @Test
         void mayBeAsLongAsTheLongestAndNoLonger() {
-            assertThat(Answer.read(ONE_BLANK, List.of("字".repeat(Answer.LONGEST_TEXT)))).isPresent();
+            assertThat(Answer.read(ONE_BLANK, List.of("字".repeat(Answer.LONGEST_TEXT))))
+                    .isPresent();
         }
 
         /** PostgreSQL stores something else for half a character, and the retry would not be the same answer. */

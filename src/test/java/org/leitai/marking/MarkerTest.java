@@ -37,15 +37,31 @@ class MarkerTest {
     @ParameterizedTest
     @CsvSource({
         // policy, answer, points, verdict
-        "all-or-nothing, ABC, 10, RIGHT", "all-or-nothing, AB, 0, WRONG", "all-or-nothing, ABCD, 0, WRONG",
-        "all-or-nothing, ABCDE, 0, WRONG", "all-or-nothing, '', 0, BLANK",
-        "half, ABC, 10, RIGHT", "half, AB, 5, PARTIAL", "half, A, 5, PARTIAL", "half, ABD, 0, WRONG",
-        "half, ABCDE, 0, WRONG", "half, DE, 0, WRONG", "half, '', 0, BLANK",
-        "proportional, ABC, 10, RIGHT", "proportional, AB, 6.66, PARTIAL", "proportional, C, 3.33, PARTIAL",
-        "proportional, ABCD, 0, WRONG", "proportional, D, 0, WRONG", "proportional, '', 0, BLANK",
-        "right-minus-wrong, ABC, 10, RIGHT", "right-minus-wrong, AB, 6.66, PARTIAL",
-        "right-minus-wrong, ABCD, 6.66, PARTIAL", "right-minus-wrong, AD, 0, WRONG",
-        "right-minus-wrong, ADE, 0, WRONG", "right-minus-wrong, ABCDE, 3.33, PARTIAL", "right-minus-wrong, '', 0, BLANK"
+        "all-or-nothing, ABC, 10, RIGHT",
+        "all-or-nothing, AB, 0, WRONG",
+        "all-or-nothing, ABCD, 0, WRONG",
+        "all-or-nothing, ABCDE, 0, WRONG",
+        "all-or-nothing, '', 0, BLANK",
+        "half, ABC, 10, RIGHT",
+        "half, AB, 5, PARTIAL",
+        "half, A, 5, PARTIAL",
+        "half, ABD, 0, WRONG",
+        "half, ABCDE, 0, WRONG",
+        "half, DE, 0, WRONG",
+        "half, '', 0, BLANK",
+        "proportional, ABC, 10, RIGHT",
+        "proportional, AB, 6.66, PARTIAL",
+        "proportional, C, 3.33, PARTIAL",
+        "proportional, ABCD, 0, WRONG",
+        "proportional, D, 0, WRONG",
+        "proportional, '', 0, BLANK",
+        "right-minus-wrong, ABC, 10, RIGHT",
+        "right-minus-wrong, AB, 6.66, PARTIAL",
+        "right-minus-wrong, ABCD, 6.66, PARTIAL",
+        "right-minus-wrong, AD, 0, WRONG",
+        "right-minus-wrong, ADE, 0, WRONG",
+        "right-minus-wrong, ABCDE, 3.33, PARTIAL",
+        "right-minus-wrong, '', 0, BLANK"
     })
     void multipleChoiceEarnsWhatThePolicyGives(String policy, String answer, String points, Verdict verdict) {
         assertThat(mark(policy, THREE_OF_FIVE, answer)).isEqualTo(new Mark(Points.parse(points), verdict));
@@ -53,7 +69,10 @@ class MarkerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "all-or-nothing, 0, WRONG", "half, 5, PARTIAL", "proportional, 5, PARTIAL", "right-minus-wrong, 5, PARTIAL"
+        "all-or-nothing, 0, WRONG",
+        "half, 5, PARTIAL",
+        "proportional, 5, PARTIAL",
+        "right-minus-wrong, 5, PARTIAL"
     })
     void aWrongTextInOneBlankDoesNotSpoilAnother(String policy, String points, Verdict verdict) {
         Form.Slot slot = Slots.blanks(Points.of(10), List.of("甲"), List.of("乙"));
@@ -88,7 +107,8 @@ class MarkerTest {
     void trueFalseIsMarkedByItsKey() {
         assertThat(mark("half", Slots.truth(Points.of(3), true), "T")).isEqualTo(new Mark(Points.of(3), Verdict.RIGHT));
         assertThat(mark("half", Slots.truth(Points.of(3), false), "T")).isEqualTo(new Mark(Points.ZERO, Verdict.WRONG));
-        assertThat(mark("half", Slots.truth(Points.of(3), false), "F")).isEqualTo(new Mark(Points.of(3), Verdict.RIGHT));
+        assertThat(mark("half", Slots.truth(Points.of(3), false), "F"))
+                .isEqualTo(new Mark(Points.of(3), Verdict.RIGHT));
     }
 
     @Test

@@ -17,7 +17,8 @@ class SlotShapeTest {
 
     @Provide
     Arbitrary<List<SlotShape>> shapes() {
-        return Combinators.combine(Arbitraries.of(ItemType.class), Arbitraries.integers().between(1, 26))
+        return Combinators.combine(
+                        Arbitraries.of(ItemType.class), Arbitraries.integers().between(1, 26))
                 .as(SlotShape::new)
                 .list()
                 .ofMaxSize(100);

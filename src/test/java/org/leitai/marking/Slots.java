@@ -19,9 +19,8 @@ final class Slots {
     static Form.Slot choice(Points points, int options, List<Integer> right, Integer... order) {
         ItemType type = right.size() == 1 ? ItemType.SINGLE : ItemType.MULTIPLE;
         List<String> texts = IntStream.range(0, options).mapToObj(n -> "选项" + n).toList();
-        List<Integer> displayed = order.length == 0
-                ? IntStream.range(0, options).boxed().toList()
-                : List.of(order);
+        List<Integer> displayed =
+                order.length == 0 ? IntStream.range(0, options).boxed().toList() : List.of(order);
         return slot(points, type, texts, new AnswerKey.Choice(new TreeSet<>(right)), displayed);
     }
 

@@ -148,7 +148,9 @@ public final class Handset {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             var reply = new Reply(
-                    response.statusCode(), response.body(), response.headers().firstValue("Location").orElse(""));
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Location").orElse(""));
             synchronized (this) {
                 heard.add(reply);
             }

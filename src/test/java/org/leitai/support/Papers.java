@@ -35,11 +35,13 @@ public class Papers {
     public static String[] right(Form.Slot slot) {
         return switch (slot.item().key()) {
             case AnswerKey.Truth(boolean value) -> new String[] {value ? "T" : "F"};
-            case AnswerKey.Blanks(var accepted) -> accepted.stream().map(List::getFirst).toArray(String[]::new);
-            case AnswerKey.Choice(var right) -> IntStream.range(0, slot.optionOrder().size())
-                    .filter(position -> right.contains(slot.optionOrder().get(position)))
-                    .mapToObj(position -> Character.toString('A' + position))
-                    .toArray(String[]::new);
+            case AnswerKey.Blanks(var accepted) ->
+                accepted.stream().map(List::getFirst).toArray(String[]::new);
+            case AnswerKey.Choice(var right) ->
+                IntStream.range(0, slot.optionOrder().size())
+                        .filter(position -> right.contains(slot.optionOrder().get(position)))
+                        .mapToObj(position -> Character.toString('A' + position))
+                        .toArray(String[]::new);
         };
     }
 

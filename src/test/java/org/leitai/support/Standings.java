@@ -48,8 +48,9 @@ public class Standings {
     /** The oracle: {@code rank|person|points in hundredths|milliseconds}, in the order of the board. */
     public List<String> board(Round round) {
         return sql.rows(
-                "select rank() over (" + KEYS + "), person_id, points_hundredths, elapsed_millis from standing where round_id = ? "
-                        + KEYS + ", person_id",
+                "select rank() over (" + KEYS
+                        + "), person_id, points_hundredths, elapsed_millis from standing where round_id = ? " + KEYS
+                        + ", person_id",
                 round.id().value());
     }
 

@@ -47,7 +47,9 @@ public class TestContests {
     /** Units of the demo are loaded with it. */
     public Round between(Instant opens, Instant closes, String... fields) {
         units.load(Workers.demoUnits());
-        String[] window = {"window", "{ opens: \"%s\", closes: \"%s\" }".formatted(opens, closes), "blueprint", SMALL_PAPER};
+        String[] window = {
+            "window", "{ opens: \"%s\", closes: \"%s\" }".formatted(opens, closes), "blueprint", SMALL_PAPER
+        };
         String text = RuleText.with(
                 Stream.concat(Arrays.stream(window), Arrays.stream(fields)).toArray(String[]::new));
         return switch (new RuleSheetFormat(clock.getZone()).read(text)) {
@@ -74,10 +76,10 @@ public class TestContests {
 
     private Round make(NewContest.NewRound round) {
         String code = "t-" + NEXT.incrementAndGet();
-        contests.create(new NewContest(code, "测试竞赛", "测试工会", List.of(round)), "test").ifPresent(refusal -> {
-            throw new AssertionError(refusal);
-        });
+        contests.create(new NewContest(code, "测试竞赛", "测试工会", List.of(round)), "test")
+                .ifPresent(refusal -> {
+                    throw new AssertionError(refusal);
+                });
         return contests.round(code, 1).orElseThrow();
     }
-
 }

@@ -36,7 +36,8 @@ class SignerTest {
         int at = position % (token.length() - 1);
         char old = token.charAt(at);
         char changed = old == '.' ? 'x' : alphabet.charAt((alphabet.indexOf(old) + shift) % 64);
-        assertThat(key.verify(token.substring(0, at) + changed + token.substring(at + 1))).isEmpty();
+        assertThat(key.verify(token.substring(0, at) + changed + token.substring(at + 1)))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -72,16 +72,17 @@ class TextsTest {
     @Test
     void quotesAreDoubledWhereThereAreArgumentsAndOnlyThere() {
         var all = new SoftAssertions();
-        Stream.of(CHINESE, ENGLISH).forEach(bundle -> bundle.forEach((key, value) -> {
-            String text = value.toString();
-            if (arguments(text).isEmpty()) {
-                all.assertThat(text).as(key.toString()).doesNotContain("''");
-            } else {
-                new MessageFormat(text, Locale.ROOT);
-                String bare = text.replace("''", "").replace("'{'", "").replace("'}'", "");
-                all.assertThat(bare).as(key.toString()).doesNotContain("'");
-            }
-        }));
+        Stream.of(CHINESE, ENGLISH)
+                .forEach(bundle -> bundle.forEach((key, value) -> {
+                    String text = value.toString();
+                    if (arguments(text).isEmpty()) {
+                        all.assertThat(text).as(key.toString()).doesNotContain("''");
+                    } else {
+                        new MessageFormat(text, Locale.ROOT);
+                        String bare = text.replace("''", "").replace("'{'", "").replace("'}'", "");
+                        all.assertThat(bare).as(key.toString()).doesNotContain("'");
+                    }
+                }));
         all.assertAll();
     }
 
@@ -97,9 +98,9 @@ class TextsTest {
 
         @Test
         void inTemplatesThatPutTheKeyTogether() {
-            find(TEMPLATES, ".html", "t:of\\(str:concat\\('([^']+)'").forEach(prefix -> assertThat(
-                            CHINESE.stringPropertyNames())
-                    .anyMatch(key -> key.startsWith(prefix) && key.length() > prefix.length()));
+            find(TEMPLATES, ".html", "t:of\\(str:concat\\('([^']+)'")
+                    .forEach(prefix -> assertThat(CHINESE.stringPropertyNames())
+                            .anyMatch(key -> key.startsWith(prefix) && key.length() > prefix.length()));
             for (Phase phase : Phase.values()) {
                 assertThat(CHINESE).containsKey("phone.phase." + phase.name().toLowerCase(Locale.ROOT));
             }
@@ -136,7 +137,8 @@ class TextsTest {
         @Test
         void standsNowhereInJava() {
             Set<String> found = files(JAVA, ".java")
-                    .flatMap(file -> literals(read(file)).filter(text -> HAN.matcher(text).find()))
+                    .flatMap(file -> literals(read(file))
+                            .filter(text -> HAN.matcher(text).find()))
                     .collect(Collectors.toSet());
             assertThat(found).isEmpty();
         }
@@ -164,8 +166,7 @@ class TextsTest {
 
     private static List<Refusal> refusals() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.leitai").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.leitai").stream()
                         .filter(type -> type.isEnum() && type.isAssignableTo(Refusal.class))
                         .map(JavaClass::reflect)
                         .flatMap(type -> Arrays.stream(type.getEnumConstants()))
@@ -182,7 +183,8 @@ class TextsTest {
 
     /** String literals of a source, comments left out. */
     private static Stream<String> literals(String source) {
-        return Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+'")
+        return Pattern.compile(
+                        "(?s)/\\*.*?\\*/|//[^\\n]*|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+'")
                 .matcher(source)
                 .results()
                 .map(MatchResult::group)
