@@ -72,7 +72,8 @@ class DeskPages {
             @FormParam("text") @DefaultValue("") String text,
             @Context UriInfo uri,
             RoutingContext context) {
-        String wanted = text.strip().substring(0, Math.min(LONGEST_SEARCH, text.strip().length()));
+        String wanted =
+                text.strip().substring(0, Math.min(LONGEST_SEARCH, text.strip().length()));
         return page(contest, round, 1, wanted.isEmpty() ? null : wanted, uri, arrivals.of(context));
     }
 

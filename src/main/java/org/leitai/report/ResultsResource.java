@@ -64,7 +64,8 @@ class ResultsResource {
         String name = round.contest() + "-" + round.ordinal();
         String actor = staff.require().username();
         QuarkusTransaction.requiringNew()
-                .run(() -> audit.append(actor, "report.results-exported", round.contest() + "/" + ordinal, null, Map.of()));
+                .run(() -> audit.append(
+                        actor, "report.results-exported", round.contest() + "/" + ordinal, null, Map.of()));
         var workbook = new ResultsWorkbook(results, units, time, texts, languages.current());
         StreamingOutput body = out -> workbook.write(round, out);
         return Response.ok(body, WORKBOOK)

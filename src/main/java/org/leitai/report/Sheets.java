@@ -68,7 +68,11 @@ class Sheets {
                 List<Shortage> shortages = valid.sheet().blueprint().shortages(bank.published());
                 yield shortages.isEmpty()
                         ? fine(text, valid.sheet(), locale)
-                        : faulty(text, shortages.stream().map(shortage -> fault(shortage, locale)).toList());
+                        : faulty(
+                                text,
+                                shortages.stream()
+                                        .map(shortage -> fault(shortage, locale))
+                                        .toList());
             }
         };
     }
@@ -97,7 +101,8 @@ class Sheets {
     }
 
     private String local(String quoted) {
-        return time.text(OffsetDateTime.parse(quoted.substring(1, quoted.length() - 1)).toInstant());
+        return time.text(
+                OffsetDateTime.parse(quoted.substring(1, quoted.length() - 1)).toInstant());
     }
 
     private static String length(Duration duration) {
@@ -122,7 +127,8 @@ class Sheets {
     private List<SheetView.Fault> faults(List<RuleSheetFault> faults, Locale locale) {
         return faults.stream()
                 .map(fault -> new SheetView.Fault(
-                        fault.field(), texts.of(locale, fault.key(), fault.arguments().toArray())))
+                        fault.field(),
+                        texts.of(locale, fault.key(), fault.arguments().toArray())))
                 .toList();
     }
 

@@ -11,7 +11,8 @@ class CellTextTest {
 
     @ParameterizedTest
     @DisplayName("IM11: a cell that a spreadsheet would take for a formula is neutralised")
-    @ValueSource(strings = {"=1+1", "+86", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "=HYPERLINK(\"x\")\nsecond line"})
+    @ValueSource(
+            strings = {"=1+1", "+86", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "=HYPERLINK(\"x\")\nsecond line"})
     void whatLooksLikeAFormulaIsMarkedAsText(String text) {
         assertThat(CellText.neutral(text)).isEqualTo("'" + text);
     }

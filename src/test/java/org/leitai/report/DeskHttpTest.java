@@ -95,8 +95,10 @@ class DeskHttpTest {
             assertThat(figures.getInt("finished")).isEqualTo(4);
             assertThat(figures.getInt("answering")).isEqualTo(1);
             assertThat(figures.getInt("attempts")).isEqualTo(5);
-            assertThat(figures.getLong("answers")).isEqualTo(sql("select count(*) from response x join attempt a"
-                    + " on a.id = x.attempt_id where a.round_id = " + round.id().value()));
+            assertThat(figures.getLong("answers"))
+                    .isEqualTo(sql("select count(*) from response x join attempt a"
+                            + " on a.id = x.attempt_id where a.round_id = "
+                            + round.id().value()));
             assertThat(figures.getList("minutes")).hasSize(60);
             assertThat(sum(figures, "minutes.answers")).isEqualTo(figures.getInt("answers"));
             assertThat(figures.getList("scores")).hasSize(10);
@@ -119,7 +121,9 @@ class DeskHttpTest {
         }
 
         private static int sum(JsonPath figures, String path) {
-            return figures.getList(path, Integer.class).stream().mapToInt(Integer::intValue).sum();
+            return figures.getList(path, Integer.class).stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
         }
     }
 
@@ -130,7 +134,9 @@ class DeskHttpTest {
         void anExtensionMovesItAndStandsInTheHistory() {
             Round round = rounds.open();
             Instant before = round.window().closes();
-            change(round, Map.of("how", "extend", "minutes", "10", "reason", "power cut")).then().statusCode(303);
+            change(round, Map.of("how", "extend", "minutes", "10", "reason", "power cut"))
+                    .then()
+                    .statusCode(303);
             assertThat(rounds.now(round).window().closes()).isEqualTo(before.plus(Duration.ofMinutes(10)));
             assertThat(staff(organizer).get(path(round)).asString()).contains("power cut");
             assertThat(audit.entries(0, 1).getFirst().reason()).isEqualTo("power cut");
@@ -143,7 +149,8 @@ class DeskHttpTest {
             change(round, form).then().statusCode(303);
             Response second = change(round, form);
             assertThat(second.statusCode()).isEqualTo(409);
-            assertThat(rounds.now(round).window().closes()).isEqualTo(round.window().closes().plus(Duration.ofMinutes(10)));
+            assertThat(rounds.now(round).window().closes())
+                    .isEqualTo(round.window().closes().plus(Duration.ofMinutes(10)));
         }
 
         @Test
@@ -158,8 +165,12 @@ class DeskHttpTest {
         @Test
         void aReasonOfMoreThan200CharactersIsRefused() {
             Round round = rounds.open();
-            change(round, Map.of("how", "extend", "minutes", "1", "reason", "长".repeat(201))).then().statusCode(422);
-            change(round, Map.of("how", "extend", "minutes", "1", "reason", "长".repeat(200))).then().statusCode(303);
+            change(round, Map.of("how", "extend", "minutes", "1", "reason", "长".repeat(201)))
+                    .then()
+                    .statusCode(422);
+            change(round, Map.of("how", "extend", "minutes", "1", "reason", "长".repeat(200)))
+                    .then()
+                    .statusCode(303);
         }
 
         @Test
@@ -167,7 +178,10 @@ class DeskHttpTest {
             Round round = rounds.open();
             Response refused = change(round, Map.of("how", "move", "end", "2020-01-01T09:00", "reason", "a mistake"));
             assertThat(refused.statusCode()).isEqualTo(422);
-            assertThat(refused.asString()).contains("结束时间不对").contains("2020-01-01T09:00").contains("a mistake");
+            assertThat(refused.asString())
+                    .contains("结束时间不对")
+                    .contains("2020-01-01T09:00")
+                    .contains("a mistake");
             assertThat(rounds.now(round).window()).isEqualTo(round.window());
         }
 
@@ -192,11 +206,16 @@ class DeskHttpTest {
             assertThat(asked.statusCode()).isEqualTo(200);
             assertThat(asked.asString()).contains("现在就结束这个赛段吗").contains("1 人正在作答");
             assertThat(rounds.now(round).window()).isEqualTo(round.window());
-            change(round, Map.of("how", "close", "reason", "leaked", "confirmed", "yes")).then().statusCode(303);
-            assertThat(rounds.now(round).window().closes()).isBefore(clock.instant().plusSeconds(3));
+            change(round, Map.of("how", "close", "reason", "leaked", "confirmed", "yes"))
+                    .then()
+                    .statusCode(303);
+            assertThat(rounds.now(round).window().closes())
+                    .isBefore(clock.instant().plusSeconds(3));
             clock.advance(Duration.ofSeconds(10));
             assertThat(PlayedRound.answer(ticket, 2, "T").statusCode()).isIn(409, 410);
-            change(rounds.now(round), Map.of("how", "extend", "minutes", "10", "reason", "again")).then().statusCode(409);
+            change(rounds.now(round), Map.of("how", "extend", "minutes", "10", "reason", "again"))
+                    .then()
+                    .statusCode(409);
         }
 
         private Response change(Round seen, Map<String, String> form) {
@@ -217,12 +236,39 @@ class DeskHttpTest {
             String auditor = StaffSession.as("auditor").cookie();
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> staff(organizer).get(path(round)).asString().contains("欧阳小测"));
-            assertThat(staff(auditor).get(path(round)).asString()).contains("欧*测").doesNotContain("欧阳小测");
+            assertThat(staff(auditor).get(path(round)).asString())
+                    .contains("欧*测")
+                    .doesNotContain("欧阳小测");
             staff(auditor).get(path(round) + "/results.xlsx").then().statusCode(403);
-            staff(auditor).formParam("text", "欧阳").post(path(round) + "/search").then().statusCode(403);
-            staff(auditor).formParam("reason", "r").post(path(round) + "/end").then().statusCode(403);
-            staff(auditor).formParam("sheet", "").post(path(round) + "/rules").then().statusCode(403);
-            staff(auditor).formParam("sheet", "").post("/staff/contests/new").then().statusCode(403);
+            staff(auditor)
+                    .formParam("text", "欧阳")
+                    .post(path(round) + "/search")
+                    .then()
+                    .statusCode(403);
+            staff(auditor)
+                    .formParam("reason", "r")
+                    .post(path(round) + "/end")
+                    .then()
+                    .statusCode(403);
+            staff(auditor)
+                    .formParam("sheet", "")
+                    .post(path(round) + "/rules")
+                    .then()
+                    .statusCode(403);
+            staff(auditor)
+                    .formParam("sheet", "")
+                    .post("/staff/contests/new")
+                    .then()
+                    .statusCode(403);
+        }
+
+        @Test
+        void theCodeIsAPictureThatBrowsersShow() {
+            staff(StaffSession.as("auditor").cookie())
+                    .get(path(rounds.open()) + "/qr.svg")
+                    .then()
+                    .statusCode(200)
+                    .contentType("image/svg+xml");
         }
 
         @Test
@@ -230,14 +276,18 @@ class DeskHttpTest {
             Round round = rounds.open();
             String editor = StaffSession.as("editor").cookie();
             Stream.of("", "/figures", "/qr.svg", "/end", "/rules", "/results.xlsx")
-                    .forEach(page -> staff(editor).get(path(round) + page).then().statusCode(403));
+                    .forEach(
+                            page -> staff(editor).get(path(round) + page).then().statusCode(403));
             staff(editor).get("/staff/contests").then().statusCode(403);
         }
 
         @Test
         void whatIsNotThereIsNotFound() {
             Stream.of("/nope/1", "/nope/1/figures", "/nope/1/results.xlsx", "/nope/1/end", "/nope/1/rules", "/new/1")
-                    .forEach(page -> staff(organizer).get("/staff/contests" + page).then().statusCode(404));
+                    .forEach(page -> staff(organizer)
+                            .get("/staff/contests" + page)
+                            .then()
+                            .statusCode(404));
         }
     }
 
@@ -257,7 +307,10 @@ class DeskHttpTest {
         }
 
         private String search(Round round, String text) {
-            return form(organizer).formParam("text", text).post(path(round) + "/search").asString();
+            return form(organizer)
+                    .formParam("text", text)
+                    .post(path(round) + "/search")
+                    .asString();
         }
     }
 
@@ -272,14 +325,18 @@ class DeskHttpTest {
                 PlayedRound.play(round, workers.register("测试乙", units.get(i * 5)));
             }
             // Two of them are equal in every key: they share a rank, and the next one is skipped.
-            execute("update standing set points_hundredths = 4000, elapsed_millis = 59999, finished_at = '2026-11-22 01:00Z'"
-                    + " where round_id = " + round.id().value() + " and person_id in (select person_id from standing"
-                    + " where round_id = " + round.id().value() + " order by person_id limit 2)");
+            execute(
+                    "update standing set points_hundredths = 4000, elapsed_millis = 59999, finished_at = '2026-11-22 01:00Z'"
+                            + " where round_id = " + round.id().value()
+                            + " and person_id in (select person_id from standing"
+                            + " where round_id = " + round.id().value() + " order by person_id limit 2)");
             List<Row> rows = read(round, 0);
             assertThat(rows.getFirst().getCellText(0)).isEqualTo("名次");
             List<List<BigDecimal>> found = rows.stream()
                     .skip(1)
-                    .map(row -> List.of(row.getCellAsNumber(0).orElseThrow(), row.getCellAsNumber(4).orElseThrow().setScale(2),
+                    .map(row -> List.of(
+                            row.getCellAsNumber(0).orElseThrow(),
+                            row.getCellAsNumber(4).orElseThrow().setScale(2),
                             row.getCellAsNumber(5).orElseThrow().setScale(3)))
                     .toList();
             assertThat(found).containsExactlyElementsOf(oracle(round));
@@ -292,7 +349,10 @@ class DeskHttpTest {
             PlayedRound.play(round, workers.register("测试丙", workers.leaves().getFirst()));
             PlayedRound.play(round, workers.register("测试丁", workers.leaves().getLast()));
             List<Row> units = read(round, 1);
-            int people = units.stream().skip(1).mapToInt(row -> row.getCellAsNumber(1).orElseThrow().intValue()).sum();
+            int people = units.stream()
+                    .skip(1)
+                    .mapToInt(row -> row.getCellAsNumber(1).orElseThrow().intValue())
+                    .sum();
             assertThat(people).isEqualTo(2);
             assertThat(units.get(1).getCellAsNumber(3).orElseThrow()).isPositive();
         }
@@ -335,12 +395,16 @@ class DeskHttpTest {
             var rows = new ArrayList<List<BigDecimal>>();
             try (var connection = database.getConnection();
                     var statement = connection.createStatement();
-                    var row = statement.executeQuery("select 1 + (select count(*) from standing b where b.round_id = s.round_id and "
-                            + better + ") as rank, s.points_hundredths, s.elapsed_millis from standing s where s.round_id = "
-                            + round.id().value() + " order by rank, person_id")) {
+                    var row = statement.executeQuery(
+                            "select 1 + (select count(*) from standing b where b.round_id = s.round_id and "
+                                    + better
+                                    + ") as rank, s.points_hundredths, s.elapsed_millis from standing s where s.round_id = "
+                                    + round.id().value() + " order by rank, person_id")) {
                 while (row.next()) {
                     rows.add(List.of(
-                            row.getBigDecimal(1), BigDecimal.valueOf(row.getLong(2), 2), BigDecimal.valueOf(row.getLong(3), 3)));
+                            row.getBigDecimal(1),
+                            BigDecimal.valueOf(row.getLong(2), 2),
+                            BigDecimal.valueOf(row.getLong(3), 3)));
                 }
                 return rows;
             } catch (SQLException e) {
@@ -375,8 +439,11 @@ class DeskHttpTest {
 
         @Test
         void aSheetThatTheBankCannotFillNamesThePart() {
-            String greedy = sheet().replace("single, count: 1, points: \"60\"", "single, count: 90, points: \"1\", topics: [no-such]");
-            assertThat(post("greedy-one", greedy, "check").asString()).contains("<code>blueprint.parts[2]</code>").contains("需要 90 题");
+            String greedy = sheet().replace(
+                            "single, count: 1, points: \"60\"", "single, count: 90, points: \"1\", topics: [no-such]");
+            assertThat(post("greedy-one", greedy, "check").asString())
+                    .contains("<code>blueprint.parts[2]</code>")
+                    .contains("需要 90 题");
         }
 
         @Test
@@ -398,7 +465,8 @@ class DeskHttpTest {
 
         @Test
         void aCodeThatCannotStandInAnAddressIsRefused() {
-            Stream.of("new", "A", "", "-a", "a b", "ä1").forEach(code -> post(code, sheet(), "save").then().statusCode(422));
+            Stream.of("new", "A", "", "-a", "a b", "ä1")
+                    .forEach(code -> post(code, sheet(), "save").then().statusCode(422));
         }
 
         private String sheet() {
@@ -408,7 +476,8 @@ class DeskHttpTest {
 
         private Response post(String code, String sheet, String act) {
             return form(organizer)
-                    .formParams(Map.of("code", code, "title", "新的", "organizer", "工会", "round", "初赛", "sheet", sheet, "act", act))
+                    .formParams(Map.of(
+                            "code", code, "title", "新的", "organizer", "工会", "round", "初赛", "sheet", sheet, "act", act))
                     .post("/staff/contests/new");
         }
     }
@@ -425,7 +494,9 @@ class DeskHttpTest {
             assertThat(unexplained.asString()).contains("请写明理由").contains("total: 5");
             revise(round, revised, "five tries").then().statusCode(303);
             assertThat(rounds.now(round).sheet().attempts().total()).isEqualTo(5);
-            assertThat(staff(organizer).get(path(round) + "/rules").asString()).contains("five tries").contains("<textarea");
+            assertThat(staff(organizer).get(path(round) + "/rules").asString())
+                    .contains("five tries")
+                    .contains("<textarea");
         }
 
         @Test
@@ -433,7 +504,9 @@ class DeskHttpTest {
             Round round = rounds.open();
             String page = staff(organizer).get(path(round) + "/rules").asString();
             assertThat(page).doesNotContain("<textarea").contains("规则表已冻结").contains("tester");
-            revise(round, sheets.text(round.sheet()).replace("total: 2", "total: 5"), "too late").then().statusCode(409);
+            revise(round, sheets.text(round.sheet()).replace("total: 2", "total: 5"), "too late")
+                    .then()
+                    .statusCode(409);
             assertThat(rounds.now(round).sheet()).isEqualTo(round.sheet());
         }
 
@@ -442,7 +515,10 @@ class DeskHttpTest {
             Round round = rounds.upcoming();
             var read = (Sheets.Checked.Fine) sheets.check(sheets.text(round.sheet()), Texts.CHINESE);
             assertThat(read.sheet()).isEqualTo(round.sheet());
-            assertThat(sheets.text(round.sheet())).contains("paperClock: 10m").contains("kind: best").doesNotContain("!<");
+            assertThat(sheets.text(round.sheet()))
+                    .contains("paperClock: 10m")
+                    .contains("kind: best")
+                    .doesNotContain("!<");
         }
 
         private Response revise(Round round, String sheet, String reason) {
@@ -453,7 +529,10 @@ class DeskHttpTest {
     }
 
     private static RequestSpecification staff(String cookie) {
-        return given().redirects().follow(false).accept("text/html,application/json;q=0.9").cookie(StaffSession.COOKIE, cookie);
+        return given().redirects()
+                .follow(false)
+                .accept("text/html,application/json;q=0.9")
+                .cookie(StaffSession.COOKIE, cookie);
     }
 
     /** As a browser sends it. */
@@ -466,7 +545,12 @@ class DeskHttpTest {
     }
 
     private JsonPath figures(Round round) {
-        return staff(organizer).get(path(round) + "/figures").then().statusCode(200).extract().jsonPath();
+        return staff(organizer)
+                .get(path(round) + "/figures")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private long sql(String query) {

@@ -29,7 +29,7 @@ class PlayedRound {
               parts:
                 - { type: true-false, count: 4, points: "10" }
                 - { type: single, count: 1, points: "60" }
-            shuffle: { questions: true, options: true }
+            shuffle: { questions: false, options: true }
             paperClock: 10m
             attempts: { total: 2 }
             counting: { kind: best }
@@ -100,15 +100,13 @@ class PlayedRound {
                 .put("/api/answers/" + slot);
     }
 
-    /** Answers all five and hands in. */
+    /** Answers all five, four of them true or false, and hands in. */
     static void play(Round round, Worker worker) {
         String ticket = start(round, worker);
-        for (int slot = 1; slot <= 5; slot++) {
-            Response right = answer(ticket, slot, "T");
-            if (right.statusCode() != 200) {
-                answer(ticket, slot, "A").then().statusCode(200);
-            }
+        for (int slot = 1; slot <= 4; slot++) {
+            answer(ticket, slot, "T").then().statusCode(200);
         }
+        answer(ticket, 5, "A").then().statusCode(200);
         given().header("Ticket", ticket)
                 .contentType("application/json")
                 .body("{}")
