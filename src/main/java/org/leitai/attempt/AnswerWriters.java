@@ -4,8 +4,8 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,17 +18,17 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
- * The group commit: {@value #WRITERS} writers, each with its own queue. An attempt's answers always go to the same one, so that
+ * The group commit: Some writers, each with its own queue. An attempt's answers always go to the same one, so that
  * they are judged one after the other.
  */
 @Startup
-@ApplicationScoped
+@Singleton
 class AnswerWriters {
 
     private static final Logger LOG = Logger.getLogger(AnswerWriters.class);
 
     /** Two: while one waits for the disk the other gathers. More only make batches smaller. */
-    static final int WRITERS = 2;
+    static final int WRITERS = Integer.getInteger("x.writers", 2);
 
     /** Answers that wait in one queue at most; at 10,000 a second that is a second's worth. */
     private static final int CAPACITY = 10_000;
