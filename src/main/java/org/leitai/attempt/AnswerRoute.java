@@ -80,6 +80,11 @@ class AnswerRoute {
     }
 
     private void answer(RoutingContext context, Ticket ticket, Buffer body, Instant arrival) {
+        // The stamp is that of the first byte: who holds the rest back, to think on, gains nothing.
+        if (clock.instant().isAfter(arrival.plus(AnswerWriters.LONGEST_WAIT))) {
+            refuse(context, AttemptRefusal.BUSY);
+            return;
+        }
         Optional<Integer> slot = SlotNumber.read(context.request().path().substring(PREFIX.length()));
         Optional<SlotShape> shape = slot.flatMap(number -> SlotShape.decode(ticket.shapes(), number));
         Optional<AnswerBody> given = AnswerBody.read(body.getBytes());

@@ -34,7 +34,7 @@ class AnswerWriters {
     private static final int CAPACITY = 10_000;
 
     /** Nobody waits longer; the phone sends the same again. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private static final long WATCH_MILLIS = 200;
     private static final int DRAIN_SECONDS = 10;

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.leitai.web.Texts;
 
 /**
  * The start of the program. Without a configured database it brings its own PostgreSQL and Redis, see {@link LocalServers}.
@@ -80,8 +81,7 @@ public final class Main {
         FileChannel file = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = file.tryLock();
         if (lock == null) {
-            throw new StartRefused("another instance uses the data folder " + data
-                    + "; stop it, or set LEITAI_DATA to another folder 数据目录正被另一个实例使用");
+            throw new StartRefused(text("start.data-taken", data));
         }
         return lock;
     }
@@ -102,9 +102,12 @@ public final class Main {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
-            throw new StartRefused("port " + port + " is taken; stop the program that uses it, or set " + setting
-                    + " to another port 端口已被占用");
+            throw new StartRefused(text("start.port-taken", String.valueOf(port), setting));
         }
+    }
+
+    private static String text(String key, Object... arguments) {
+        return new Texts().of(Texts.CHINESE, key, arguments);
     }
 
     /** The start cannot go on; the message is all that the operator needs to read. */
