@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,10 +48,11 @@ class StartServerTest {
 
     @Test
     void printsThePasswordOfTheFirstAccountOnce() {
-        assertThat(PASSWORD.matcher(server.output().lines().limit(200).reduce("", (all, line) -> all + "\n" + line)))
-                .matches(Matcher::find);
         String password = password();
-        assertThat(server.output().split(Pattern.quote(password), -1)).hasSize(2);
+        assertThat(server.output().lines().filter(line -> line.contains(password)))
+                .singleElement()
+                .asString()
+                .contains("admin");
     }
 
     @Test
@@ -117,13 +118,12 @@ class StartServerTest {
     @Test
     void noLogKnowsAPhoneNumberACodeOrAPassword() {
         var worker = ApiWorker.register(server, "欧阳无痕");
-        ApiWorker.registration(server, worker.name(), worker.phone(), "1").then().statusCode(409);
+        ApiWorker.registration(server, worker.name(), worker.phone(), worker.unit()).then().statusCode(409);
         ApiWorker.registration(server, worker.name(), worker.phone() + "x", "no unit").then().statusCode(422);
         worker.takePart(3);
-        // A fault in SQL: PostgreSQL writes the statement to its log, but never its parameters.
-        String withoutFirstStart = server.output().replaceFirst(Pattern.quote(password()), "");
+        String log = server.output().lines().filter(line -> !PASSWORD.matcher(line).find()).collect(Collectors.joining("\n"));
 
-        String logs = withoutFirstStart + server.errors() + log("postgres.log") + log("redis/redis.log");
+        String logs = log + server.errors() + log("postgres.log") + log("redis/redis.log");
 
         assertThat(logs).doesNotContain(worker.phone(), worker.name(), worker.code(), worker.cookie(), password());
     }
