@@ -115,6 +115,7 @@ class WalkBrowserTest {
         phone.resize(320, Phone.HEIGHT);
         phone.screenshot(screen + "-large");
         assertThat(phone.overflowPixels()).as(screen + " with large letters, 320 pixels wide").isZero();
+        assertThat(phone.overlaps(".answer-bar-inner > *, .answer-foot-inner > *")).as(screen).isEmpty();
         phone.resize(Phone.WIDTH, Phone.HEIGHT);
         phone.page().evaluate("document.documentElement.classList.remove('large')");
     }

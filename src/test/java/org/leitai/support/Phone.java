@@ -9,6 +9,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -98,6 +99,23 @@ public final class Phone implements AutoCloseable {
         return ((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue() - width();
     }
 
+    /** Which of these elements' texts run into each other, where all should stand apart. */
+    @SuppressWarnings("unchecked")
+    public List<String> overlaps(String selector) {
+        return (List<String>) page.evaluate("""
+                (selector) => {
+                  const boxes = Array.from(document.querySelectorAll(selector)).map((element) => {
+                    const range = document.createRange();
+                    range.selectNodeContents(element);
+                    return { text: element.textContent, box: range.getBoundingClientRect() };
+                  }).filter(({ box }) => box.width > 0);
+                  return boxes.flatMap((one, i) => boxes.slice(i + 1)
+                    .filter(({ box }) => one.box.right > box.left && box.right > one.box.left
+                        && one.box.bottom > box.top && box.bottom > one.box.top)
+                    .map((other) => one.text + ' | ' + other.text));
+                }""", selector);
+    }
+
     public void resize(int width, int height) {
         page.setViewportSize(width, height);
     }
@@ -113,14 +131,9 @@ public final class Phone implements AutoCloseable {
 
     /** Kept in {@code target/screens}. */
     public Phone screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
-        return this;
-    }
-
-    public Phone fullScreenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(SCREENS.resolve(name + "-full.png")));
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(SCREENS.resolve(name + ".png")));
         return this;
     }
 
