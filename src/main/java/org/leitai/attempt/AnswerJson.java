@@ -24,6 +24,13 @@ final class AnswerJson {
 
     private AnswerJson() {}
 
+    /**
+     * What lets a phone answer.
+     *
+     * @param queue under which name it keeps its unsent answers
+     */
+    record Grant(String ticket, String queue) {}
+
     /** Texts of an item, escaped. */
     private record Rendered(String stem, List<String> options) {
         static Rendered of(ItemVersion item) {
@@ -49,14 +56,15 @@ final class AnswerJson {
      * @param answers the newest of each slot
      */
     static String state(
-            Round round, OpenAttempt attempt, Form form, String ticket, List<AttemptStore.Current> answers, long nowMillis) {
+            Round round, OpenAttempt attempt, Form form, Grant grant, List<AttemptStore.Current> answers, long nowMillis) {
         String path = "/c/" + round.contest() + "/r/" + round.ordinal();
         OpenAttempt.Question question = attempt.question();
         List<Form.Slot> delivered =
                 question == null ? form.slots() : form.slots().subList(0, question.slot());
         return new StringBuilder(4096)
                 .append("{\"attempt\":").append(attempt.ordinal())
-                .append(",\"ticket\":").append(quote(ticket))
+                .append(",\"ticket\":").append(quote(grant.ticket()))
+                .append(",\"queue\":").append(quote(grant.queue()))
                 .append(",\"serverTimeMillis\":").append(nowMillis)
                 .append(",\"deadlineMillis\":").append(attempt.deadline().toEpochMilli())
                 .append(",\"graceMillis\":").append(RuleSheet.GRACE.toMillis())

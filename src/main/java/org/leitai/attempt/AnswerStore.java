@@ -28,6 +28,9 @@ class AnswerStore {
      * inclusive, to the millisecond), on its question's turn, and nothing newer is stored for the slot. The lock on the attempt
      * makes a hand-in wait for answers under way, and answers behind a hand-in see that it has ended: what is acknowledged is in
      * the result.
+     *
+     * <p>Each answer looks up its attempt and its slot by index (lateral, and a maximum by itself): a plan made while the tables
+     * are empty must still be the right one when they are not.
      */
     private static final String APPEND = """
             insert into response (attempt_id, slot, client_seq, answer, received_at)
@@ -36,17 +39,19 @@ class AnswerStore {
                          timestamptz 'epoch' + received_millis * interval '1 millisecond' as received_at
                   from unnest(?::int8[], ?::int8[], ?::int4[], ?::int4[], ?::text[], ?::int8[])
                        as u(attempt_id, person_id, slot, seq, answer, received_millis)) put
-            join attempt a on a.id = put.attempt_id and a.person_id = put.person_id
+            cross join lateral (select person_id, round_id, started_at, finished_at, clock_ends_at,
+                                       question_millis, current_slot, current_since
+                                from attempt where id = put.attempt_id for key share) a
             join round r on r.id = a.round_id
-            where a.finished_at is null
+            where a.person_id = put.person_id
+              and a.finished_at is null
               and put.received_at >= a.started_at
               and put.received_at <= least(a.clock_ends_at, r.closes_at) + interval '2 seconds'
               and (a.question_millis is null
                    or (put.slot = a.current_slot
                        and put.received_at <= a.current_since + (a.question_millis + 2000) * interval '1 millisecond'))
-              and not exists (select 1 from response n
-                              where n.attempt_id = put.attempt_id and n.slot = put.slot and n.client_seq >= put.seq)
-            for key share of a
+              and coalesce((select max(n.client_seq) from response n
+                            where n.attempt_id = put.attempt_id and n.slot = put.slot), 0) < put.seq
             on conflict do nothing
             returning attempt_id, slot, client_seq""";
 
@@ -57,10 +62,11 @@ class AnswerStore {
                    a.current_since + (a.question_millis + 2000) * interval '1 millisecond',
                    exact.answer, exact.received_at, newest.client_seq, newest.answer, newest.received_at
             from unnest(?::int8[], ?::int8[], ?::int4[], ?::int4[]) with ordinality as u(attempt_id, person_id, slot, seq, n)
-            left join attempt a on a.id = u.attempt_id and a.person_id = u.person_id
+            left join lateral (select * from attempt
+                               where id = u.attempt_id and person_id = u.person_id limit 1) a on true
             left join round r on r.id = a.round_id
-            left join response exact
-                   on exact.attempt_id = a.id and exact.slot = u.slot and exact.client_seq = u.seq
+            left join lateral (select answer, received_at from response
+                               where attempt_id = a.id and slot = u.slot and client_seq = u.seq limit 1) exact on true
             left join lateral (select client_seq, answer, received_at from response
                                where attempt_id = a.id and slot = u.slot
                                order by client_seq desc limit 1) newest on true

@@ -27,7 +27,8 @@ class AttemptStates {
         Form form = contests.pool(attempt.ruleSheetId()).draw(attempt.seed());
         List<AttemptStore.Current> answers = attempts.answers(attempt.id());
         String ticket = tickets.issue(attempt, SlotShape.encode(SlotShape.of(form)));
-        return Response.ok(AnswerJson.state(round, attempt, form, ticket, answers, now.toEpochMilli()))
+        var grant = new AnswerJson.Grant(ticket, tickets.queueOf(attempt.id()));
+        return Response.ok(AnswerJson.state(round, attempt, form, grant, answers, now.toEpochMilli()))
                 .build();
     }
 }

@@ -42,6 +42,11 @@ class AttemptStore {
     private static final String FINISHED_COLUMNS = "id, round_id, person_id, rule_sheet_id, ordinal, seed, started_at,"
             + " finished_at, points_hundredths, elapsed_millis, marks_hundredths";
 
+    /** By index for each attempt, also with a plan that was made while the table was empty. */
+    private static final String CURRENT_ANSWERS = "select wanted.id, newest.slot, newest.client_seq, newest.answer"
+            + " from unnest(?::int8[]) as wanted(id) cross join lateral (select distinct on (slot) slot, client_seq, answer"
+            + " from response where attempt_id = wanted.id order by slot, client_seq desc) newest";
+
     private final AgroalDataSource database;
 
     AttemptStore(AgroalDataSource database) {
@@ -223,9 +228,6 @@ class AttemptStore {
     }
 
     record RoundOrdinal(RoundId round, int ordinal) {}
-
-    private static final String CURRENT_ANSWERS = "select distinct on (attempt_id, slot) attempt_id, slot, client_seq, answer"
-            + " from response where attempt_id = any (?) order by attempt_id, slot, client_seq desc";
 
     private interface Work<R> {
         R on(PreparedStatement statement) throws SQLException;

@@ -41,9 +41,14 @@ class ContestViews {
     }
 
     /** What the person has done in the round so far. */
-    private record Past(Optional<OpenAttempt> open, List<FinishedAttempt> finished, AttemptStore.Used used) {
+    private record Past(
+            Optional<OpenAttempt> open,
+            List<FinishedAttempt> finished,
+            AttemptStore.Used used,
+            Optional<MyRank> rank) {
 
-        static final Past NONE = new Past(Optional.empty(), List.of(), new AttemptStore.Used(0, 0));
+        static final Past NONE = 
+                new Past(Optional.empty(), List.of(), new AttemptStore.Used(0, 0), Optional.empty());
 
         boolean hasStarted() {
             return used.total() > 0;
@@ -67,14 +72,17 @@ class ContestViews {
                 action(round, phase, person, past),
                 person.map(worker -> mine(round, worker, past)).orElse(null),
                 boards.people(round),
-                attempts(round, past, person),
+                attempts(round, past),
                 RoundPaths.of(round) + "/board",
                 notice);
     }
 
     private Past past(Round round, PersonId person, Instant now) {
         return new Past(
-                attempts.underWay(round, person), attempts.finished(round, person), attempts.used(round, person, now));
+                attempts.underWay(round, person),
+                attempts.finished(round, person),
+                attempts.used(round, person, now),
+                standings.rankOf(round, person));
     }
 
     private Countdown countdown(Round round, Phase phase, Past past, Instant now) {
@@ -123,7 +131,7 @@ class ContestViews {
     }
 
     private Mine mine(Round round, PersonId person, Past past) {
-        Optional<MyRank> rank = standings.rankOf(round, person);
+        Optional<MyRank> rank = past.rank();
         return new Mine(
                 rank.map(known -> known.counted().points().toString()).orElse(null),
                 rank.map(known -> known.counted().elapsedMillis()).orElse(null),
@@ -132,8 +140,8 @@ class ContestViews {
                 AttemptsLeft.of(round.sheet().attempts(), past.used()));
     }
 
-    private List<Attempt> attempts(Round round, Past past, Optional<PersonId> person) {
-        int counted = person.flatMap(worker -> standings.rankOf(round, worker))
+    private List<Attempt> attempts(Round round, Past past) {
+        int counted = past.rank()
                 .map(rank -> rank.counted().ordinal())
                 .orElse(0);
         var lines = new ArrayList<Attempt>();

@@ -3,6 +3,9 @@ package org.leitai.attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import org.leitai.kernel.AttemptId;
 import org.leitai.web.Signer;
 
 /** Issues and checks tickets. */
@@ -13,6 +16,8 @@ class Tickets {
 
     /** A phone may sleep through the deadline and still ask what became of its answers. */
     private static final Duration VALID_AFTER_DEADLINE = Duration.ofMinutes(10);
+
+    private static final int QUEUE_BYTES = 9;
 
     private final Signer.Key key;
 
@@ -31,6 +36,12 @@ class Tickets {
         return key.sign(new Ticket(
                         attempt.id(), attempt.person(), shapes, attempt.deadline().plus(VALID_AFTER_DEADLINE))
                 .payload());
+    }
+
+    /** Under what a phone keeps the unsent answers of this attempt; phones are shared, so no two attempts have the same. */
+    String queueOf(AttemptId attempt) {
+        byte[] digest = key.digest("queue " + attempt.value());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, QUEUE_BYTES));
     }
 
     Check check(String shown, Instant now) {

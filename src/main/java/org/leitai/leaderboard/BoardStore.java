@@ -156,12 +156,28 @@ class BoardStore {
                         place.get(0).toInteger(), place.get(1).toLong(), place.get(2).toLong(), place.get(3).toLong()));
     }
 
+    /**
+     * A stretch of the board.
+     *
+     * @param from position of the first row, 0-based
+     * @param firstRank of the first row; 0 without rows
+     */
+    record Stretch(List<Row> rows, long from, int firstRank, long people) {}
+
     long people(Board board) {
         return redis.sendAndAwait(Request.cmd(Command.ZCARD).arg(board.key("rank"))).toLong();
     }
 
-    /** @param from 0-based position */
-    List<Row> rows(Board board, long from, int count) {
+    /** @param page 1-based; clamped to what there is */
+    Stretch page(Board board, int page, int rowsPerPage) {
+        long people = people(board);
+        long last = Math.max(1, Math.ceilDiv(people, rowsPerPage));
+        long from = (Math.clamp(page, 1, last) - 1) * rowsPerPage;
+        List<Row> rows = rows(board, from, rowsPerPage);
+        return new Stretch(rows, from, rows.isEmpty() ? 0 : rankOf(board, rows.getFirst()), people);
+    }
+
+    private List<Row> rows(Board board, long from, int count) {
         Response reply = redis.sendAndAwait(Request.cmd(Command.ZRANGE)
                 .arg(board.key("rank"))
                 .arg(from)
@@ -176,7 +192,7 @@ class BoardStore {
     }
 
     /** The rank of a row by its key alone, ties shared. */
-    int rankOf(Board board, Row row) {
+    private int rankOf(Board board, Row row) {
         int tie = RankKey.tieLength(board.round().sheet().ranking());
         return rank.run(
                         List.of(board.key("rank")),

@@ -1,11 +1,15 @@
 package org.leitai.leaderboard;
 
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.leitai.contest.Round;
 import org.leitai.contest.Tally;
@@ -14,8 +18,8 @@ import org.leitai.kernel.Points;
 import org.leitai.kernel.RoundId;
 import org.leitai.kernel.UnitId;
 import org.leitai.leaderboard.BoardStore.Board;
-import org.leitai.leaderboard.BoardStore.Place;
 import org.leitai.leaderboard.BoardStore.Row;
+import org.leitai.leaderboard.BoardStore.Stretch;
 import org.leitai.roster.Person;
 import org.leitai.roster.Persons;
 import org.leitai.roster.Unit;
@@ -33,12 +37,19 @@ public class Boards {
     private final StandingStore standings;
     private final Persons persons;
     private final Units units;
+    private final Cache cache;
 
-    Boards(BoardStore boards, StandingStore standings, Persons persons, Units units) {
+    Boards(
+            BoardStore boards,
+            StandingStore standings,
+            Persons persons,
+            Units units,
+            @CacheName("boards") Cache cache) {
         this.boards = boards;
         this.standings = standings;
         this.persons = persons;
         this.units = units;
+        this.cache = cache;
     }
 
     /**
@@ -94,7 +105,8 @@ public class Boards {
     public Optional<MyRank> rankOf(Round round, PersonId person) {
         return standings.find(round.id(), person).map(standing -> {
             Tally tally = standing.tally();
-            return place(round, person, tally)
+            return reading(round, board -> boards.rankOf(board, person, tally))
+                    .flatMap(Function.identity())
                     .map(place -> new MyRank(
                             place.rank(),
                             place.people(),
@@ -107,71 +119,79 @@ public class Boards {
         });
     }
 
-    /** @param page 1-based; clamped to what there is */
+    /** @param page 1-based; clamped to what there is. A second old at most. */
     public Page<PersonRow> persons(Round round, int page) {
-        return inForce(round)
-                .map(board -> personsOf(board, page))
-                .orElseGet(() -> new Page<>(List.of(), 1, 1, 0, true));
+        return cached("persons", round, page, () -> reading(round, board -> boards.page(board, page, PAGE_ROWS))
+                .map(stretch -> named(round, stretch))
+                .orElseGet(Boards::rebuilding));
     }
 
+    /** @param page 1-based; clamped to what there is. A second old at most. */
     public Page<UnitRow> units(Round round, int page) {
-        return inForce(round).map(board -> unitsOf(board, page)).orElseGet(() -> new Page<>(List.of(), 1, 1, 0, true));
+        return ranked(round).map(rows -> page(rows, page)).orElseGet(Boards::rebuilding);
     }
 
     /** The row of the unit that competes for this person; empty when nobody of it has a result. */
     public Optional<UnitRow> unitOf(Round round, UnitId own) {
         UnitId competing = units.ancestorAt(own, round.sheet().unitBoard().depth());
-        return inForce(round).stream()
-                .flatMap(board -> ranked(board).stream())
+        return ranked(round).stream()
+                .flatMap(List::stream)
                 .filter(row -> row.unit().equals(competing))
                 .findFirst();
     }
 
-    /** How many people have a result; 0 while the board is being rebuilt. */
+    /** How many people have a result; 0 while the board is being rebuilt. A second old at most. */
     public long people(Round round) {
-        return inForce(round).map(boards::people).orElse(0L);
+        return cached("people", round, 0, () -> reading(round, boards::people).orElse(0L));
     }
 
-    private Optional<Place> place(Round round, PersonId person, Tally tally) {
-        return inForce(round).flatMap(board -> boards.rankOf(board, person, tally));
+    /** All units, best first; empty while the board is being rebuilt. */
+    private Optional<List<UnitRow>> ranked(Round round) {
+        return cached("units", round, 0, () -> reading(round, boards::unitTotals)
+                .map(totals -> UnitRanking.of(round.sheet().unitBoard(), totals, units)));
     }
 
-    /** Redis may be gone; nobody who answers may feel it. */
-    private Optional<Board> inForce(Round round) {
+    /** Redis may be gone at any moment; nobody who answers may feel it, and the board says that it is being rebuilt. */
+    private <R> Optional<R> reading(Round round, Function<Board, R> read) {
         try {
-            return boards.inForce(round);
+            return boards.inForce(round).map(read);
         } catch (RuntimeException e) {
             LOG.debugf("no board: %s", e.getMessage());
             return Optional.empty();
         }
     }
 
-    private Page<PersonRow> personsOf(Board board, int wanted) {
-        long people = boards.people(board);
-        int pages = pages(people);
-        int page = Math.clamp(wanted, 1, pages);
-        long from = (page - 1L) * PAGE_ROWS;
-        List<Row> rows = boards.rows(board, from, PAGE_ROWS);
-        return new Page<>(rows.isEmpty() ? List.of() : ranked(board, rows, from), page, pages, people, false);
+    private record Key(String what, RoundId round, int page) {}
+
+    /** Many look at the same page; one look a second is enough, and while it lasts the others wait for it. */
+    @SuppressWarnings("unchecked") // a key's "what" decides the type
+    private <R> R cached(String what, Round round, int page, Supplier<R> look) {
+        return (R) cache.get(new Key(what, round.id(), page), key -> (Object) look.get()).await().indefinitely();
     }
 
-    /** @param from the position of the first row, 0-based; a rank is the position of the first of equals */
-    private List<PersonRow> ranked(Board board, List<Row> rows, long from) {
+    private static <R> Page<R> rebuilding() {
+        return new Page<>(List.of(), 1, 1, 0, true);
+    }
+
+    /** A rank is the position of the first of equals. */
+    private Page<PersonRow> named(Round round, Stretch stretch) {
+        List<Row> rows = stretch.rows();
         Map<PersonId, Person> known = persons.find(rows.stream().map(Row::person).toList());
-        int tieLength = RankKey.tieLength(board.round().sheet().ranking());
-        var ranked = new ArrayList<PersonRow>(rows.size());
-        int rank = boards.rankOf(board, rows.getFirst());
+        int tieLength = RankKey.tieLength(round.sheet().ranking());
+        var named = new ArrayList<PersonRow>(rows.size());
+        int rank = stretch.firstRank();
         for (int i = 0; i < rows.size(); i++) {
             if (i > 0 && !sharesRank(rows.get(i), rows.get(i - 1), tieLength)) {
-                rank = (int) (from + i + 1);
+                rank = (int) (stretch.from() + i + 1);
             }
-            ranked.add(personRow(board, rows.get(i), rank, known.get(rows.get(i).person())));
+            named.add(personRow(round, rows.get(i), rank, known.get(rows.get(i).person())));
         }
-        return ranked;
+        int page = (int) (stretch.from() / PAGE_ROWS) + 1;
+        return new Page<>(named, page, pages(stretch.people()), stretch.people(), false);
     }
 
-    private PersonRow personRow(Board board, Row row, int rank, Person person) {
-        boolean byTime = RankKey.ranksByTime(board.round().sheet().ranking());
+    private PersonRow personRow(Round round, Row row, int rank, Person person) {
+        boolean byTime = RankKey.ranksByTime(round.sheet().ranking());
         return new PersonRow(
                 rank,
                 row.person(),
@@ -186,16 +206,11 @@ public class Boards {
                 && row.member().regionMatches(0, before.member(), 0, tieLength);
     }
 
-    private Page<UnitRow> unitsOf(Board board, int wanted) {
-        List<UnitRow> all = ranked(board);
+    private static Page<UnitRow> page(List<UnitRow> all, int wanted) {
         int pages = pages(all.size());
         int page = Math.clamp(wanted, 1, pages);
         return new Page<>(
                 all.stream().skip((page - 1L) * PAGE_ROWS).limit(PAGE_ROWS).toList(), page, pages, all.size(), false);
-    }
-
-    private List<UnitRow> ranked(Board board) {
-        return UnitRanking.of(board.round().sheet().unitBoard(), boards.unitTotals(board), units);
     }
 
     private static int pages(long rows) {

@@ -78,7 +78,8 @@ class StandingStore {
     List<Standing> take(int most) {
         return with("with taken as (delete from board_outbox where id in (select id from"
                 + " board_outbox order by id limit ? for update skip locked) returning round_id, person_id)"
-                + " select distinct " + COLUMNS + " join taken t on t.round_id = s.round_id and t.person_id = s.person_id", statement -> {
+                + " select distinct found.* from taken t cross join lateral (select " + COLUMNS
+                + " where s.round_id = t.round_id and s.person_id = t.person_id limit 1) found", statement -> {
             statement.setInt(1, most);
             return read(statement);
         });

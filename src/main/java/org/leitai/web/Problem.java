@@ -1,10 +1,12 @@
 package org.leitai.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * An error as a JSON client reads it (RFC 9457, {@code application/problem+json}).
@@ -21,14 +23,22 @@ public record Problem(
 
     public static final String JSON = "application/problem+json";
 
+    /** An overload is over by then, or the next try is told the same. */
+    private static final int RETRY_AFTER_SECONDS = 2;
+
     public static Problem of(int status, String code, String title, Instant now) {
         return new Problem(status, code, title, null, null, now.toEpochMilli());
     }
 
+    /** When it is worth trying again; empty when it is not. */
+    @JsonIgnore
+    public OptionalInt retryAfterSeconds() {
+        return status == 503 || status == 429 ? OptionalInt.of(RETRY_AFTER_SECONDS) : OptionalInt.empty();
+    }
+
     public Response response() {
         var response = Response.status(status).type(MediaType.valueOf(JSON)).entity(this);
-        return status == 503 || status == 429
-                ? response.header("Retry-After", 2).build()
-                : response.build();
+        retryAfterSeconds().ifPresent(seconds -> response.header("Retry-After", seconds));
+        return response.build();
     }
 }

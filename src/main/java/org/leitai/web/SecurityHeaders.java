@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
 import java.util.Set;
 
 /**
@@ -25,10 +24,12 @@ class SecurityHeaders {
     private static final int ORIGIN_PRIORITY = 190;
 
     private final LeitaiConfig config;
+    private final Origins origins;
     private final Problems problems;
 
-    SecurityHeaders(LeitaiConfig config, Problems problems) {
+    SecurityHeaders(LeitaiConfig config, Origins origins, Problems problems) {
         this.config = config;
+        this.origins = origins;
         this.problems = problems;
     }
 
@@ -57,39 +58,13 @@ class SecurityHeaders {
         context.next();
     }
 
-    /**
-     * Refuses a change of state that another site's page sends in the person's name (CSRF). Browsers send
-     * {@code Sec-Fetch-Site} (since 2020) or {@code Origin}; a request with neither comes from no page at all and carries
-     * nobody's cookies by accident.
-     */
+    /** Refuses a change of state that another site's page sends in the person's name (CSRF). */
     private void requireOwnOrigin(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (SAFE_METHODS.contains(request.method().name()) || isOwn(request)) {
+        if (SAFE_METHODS.contains(request.method().name()) || origins.isOwn(request)) {
             context.next();
         } else {
             problems.write(context, 403, "web.foreign-origin");
-        }
-    }
-
-    private boolean isOwn(HttpServerRequest request) {
-        String origin = request.getHeader("Origin");
-        if (origin != null) {
-            return isOwnOrigin(origin, request);
-        }
-        String site = request.getHeader("Sec-Fetch-Site");
-        return site == null || site.equals("same-origin") || site.equals("none");
-    }
-
-    private boolean isOwnOrigin(String origin, HttpServerRequest request) {
-        if (config.allowedOrigins().map(allowed -> allowed.contains(origin)).orElse(false)) {
-            return true;
-        }
-        try {
-            String authority = URI.create(origin).getAuthority();
-            return authority != null
-                    && authority.equalsIgnoreCase(request.authority().toString());
-        } catch (IllegalArgumentException malformed) {
-            return false;
         }
     }
 }

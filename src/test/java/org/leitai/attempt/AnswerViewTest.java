@@ -23,7 +23,7 @@ class AnswerViewTest {
     private static final Pattern IMPORT = Pattern.compile("from '(\\.[^']+)'");
     private static final Pattern TEXT = Pattern.compile("\\btext\\(\\s*'([a-z0-9-]+)'");
     private static final AnswerView VIEW =
-            new AnswerView("临江市职工安全生产知识竞赛", "/c/anquan", "/api/c/anquan/r/1", "/sign-in?to=/c/anquan/r/1/answer");
+            new AnswerView("澜江市职工安全生产知识竞赛", "/c/anquan", "/api/c/anquan/r/1", "/sign-in?to=/c/anquan/r/1/answer");
 
     @Test
     void scriptFindsWhereToAskAndWhereToGo() {

@@ -74,8 +74,8 @@ class ContestViewTest {
     private static ContestView view(String phase, Action action, Mine mine, List<Attempt> attempts, String notice) {
         return new ContestView(
                 "/c/anquan",
-                "临江市职工安全生产知识竞赛",
-                "临江市总工会",
+                "澜江市职工安全生产知识竞赛",
+                "澜江市总工会",
                 phase,
                 OPENS,
                 OPENS.plusDays(6).plusHours(12),

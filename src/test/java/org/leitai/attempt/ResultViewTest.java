@@ -62,7 +62,7 @@ class ResultViewTest {
         return new ResultView(
                 "/c/anquan",
                 "/c/anquan/r/1/board",
-                "临江市职工安全生产知识竞赛",
+                "澜江市职工安全生产知识竞赛",
                 2,
                 "handed-in",
                 ENDED,

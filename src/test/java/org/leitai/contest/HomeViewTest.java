@@ -21,7 +21,7 @@ class HomeViewTest {
         String html = Preview.chinese("home", new PhoneTemplates.home(sample()));
 
         assertThat(html)
-                .contains("href=\"/c/anquan\"", "临江市职工安全生产知识竞赛", "临江市总工会", "进行中")
+                .contains("href=\"/c/anquan\"", "澜江市职工安全生产知识竞赛", "澜江市总工会", "进行中")
                 .contains("11月22日 09:00", "11月28日 21:00")
                 .contains("/language?to=/&amp;lang=en", "href=\"/staff\"");
     }
@@ -42,8 +42,8 @@ class HomeViewTest {
 
     private static HomeView sample() {
         return new HomeView(List.of(
-                contest("/c/anquan", "临江市职工安全生产知识竞赛", "临江市总工会", "open", 0),
-                contest("/c/laodongfa", "“学法用法·维权有道”劳动法律法规知识竞赛（第三季）", "临江市总工会法律工作部", "upcoming", 14),
+                contest("/c/anquan", "澜江市职工安全生产知识竞赛", "澜江市总工会", "open", 0),
+                contest("/c/laodongfa", "“学法用法·维权有道”劳动法律法规知识竞赛（第三季）", "澜江市总工会法律工作部", "upcoming", 14),
                 contest("/c/x", "<script>alert(1)</script>", "装备制造业工会联合会", "final", -30)));
     }
 

@@ -20,7 +20,7 @@ import org.leitai.support.RealServers;
 class BoardViewTest {
 
     private static final ZonedDateTime AS_OF = ZonedDateTime.parse("2026-11-22T09:03:25+08:00[Asia/Shanghai]");
-    private static final Row MINE = person(128, "李*红", "临江港务集团第二装卸公司", "90", true);
+    private static final Row MINE = person(128, "李*红", "澜江港务集团第二装卸公司", "90", true);
 
     @Inject
     ObjectMapper json;
@@ -45,7 +45,7 @@ class BoardViewTest {
     @Test
     void unitsShowHowManyTookPart() {
         var rows = List.of(
-                new Row(1, "临江港务集团有限公司", null, 1_204L, "83.5", "94.27", null, false),
+                new Row(1, "澜江港务集团有限公司", null, 1_204L, "83.5", "94.27", null, false),
                 new Row(2, "市公共交通集团客运三公司修理厂分工会", null, 96L, "100", "93.8", null, true),
                 new Row(3, "装备制造业工会联合会", null, 12L, null, "90", null, false));
         String html = Preview.english(
@@ -80,14 +80,14 @@ class BoardViewTest {
 
     private static BoardView persons(String state) {
         var rows = new ArrayList<>(List.of(
-                person(1, "张*三", "临江港务集团有限公司", "100", false),
+                person(1, "张*三", "澜江港务集团有限公司", "100", false),
                 person(2, "欧*修", "市第一人民医院", "96", false),
                 person(2, "买***江", "轨道交通运营公司", "96", false),
                 person(4, "<script>alert(1)</script>", "<img src=x>", "95", false),
-                person(127, "王*", "临江市公共交通集团客运三公司修理厂第二车间分工会", "90.25", false),
+                person(127, "王*", "澜江市公共交通集团客运三公司修理厂第二车间分工会", "90.25", false),
                 MINE));
         for (int rank = 129; rank < 150; rank++) {
-            rows.add(person(rank, "陈*", "临江钢铁", "89.5", false));
+            rows.add(person(rank, "陈*", "澜江钢铁", "89.5", false));
         }
         return view("persons", rows, MINE, state, 328);
     }
@@ -98,7 +98,7 @@ class BoardViewTest {
 
     private static BoardView view(String by, List<Row> rows, Row mine, String state, int pages) {
         return new BoardView(
-                "临江市职工安全生产知识竞赛",
+                "澜江市职工安全生产知识竞赛",
                 "/c/anquan",
                 "/c/anquan/r/1/board",
                 by,

@@ -79,7 +79,7 @@ class RegistrationHttpTest {
     void ownPageShowsNamePhoneAndUnit() {
         var worker = workers.register("张小三", unit);
         assertThat(me(worker.cookie()).asString())
-                .contains("张小三", worker.phone(), "临江市总工会 › 城西区总工会 › " + unit.name(), "张*三");
+                .contains("张小三", worker.phone(), "澜江市总工会 › 城西区总工会 › " + unit.name(), "张*三");
     }
 
     @Test

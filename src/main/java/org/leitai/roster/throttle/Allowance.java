@@ -28,7 +28,9 @@ public record Allowance(int free, Duration forgetsOneEvery, Duration longestDela
     Failures add(Failures before, Instant now) {
         long forgotten = Math.max(0, Duration.between(before.failedAt(), now).dividedBy(forgetsOneEvery));
         int count = (int) Math.max(0, before.count() - forgotten) + 1;
-        return new Failures(count, now, now.plus(delay(count)));
+        Duration delay = delay(count);
+        // A free failure blocks nobody, not even a request that arrived a moment earlier and waited for its turn.
+        return new Failures(count, now, delay.isZero() ? before.blockedUntil() : now.plus(delay));
     }
 
     private Duration delay(int count) {

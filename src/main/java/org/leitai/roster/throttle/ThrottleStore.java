@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -31,10 +30,9 @@ class ThrottleStore {
     /** The row, made when it is missing, and nobody else's until the transaction ends. */
     StoredFailures lock(String key, Instant now) {
         entities.createNativeQuery("insert into sign_in_failure (key, failures, failed_at, blocked_until)"
-                        + " values (?1, 0, ?2, ?2) on conflict (key) do nothing")
+                        + " values (?1, 0, ?2, timestamptz 'epoch') on conflict (key) do nothing")
                 .setParameter(1, key)
-                // PostgreSQL would round half a microsecond up, and the first try would have to wait for it.
-                .setParameter(2, now.truncatedTo(ChronoUnit.MICROS))
+                .setParameter(2, now)
                 .executeUpdate();
         return StoredFailures.findById(key, LockModeType.PESSIMISTIC_WRITE);
     }

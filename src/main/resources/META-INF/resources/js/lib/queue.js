@@ -1,6 +1,7 @@
 import { backoffMillis, isPassing } from './api.js';
 
-const IN_FLIGHT = 3; // so that five answers of a minute without network arrive within the grace of two seconds
+const HURRY_MILLIS = 15000; // so close to the deadline, order and long waits no longer help anybody
+const IN_FLIGHT_IN_A_HURRY = 3; // five answers of a minute without network then arrive within the grace of two seconds
 
 /**
  * The answers of one attempt on this phone: what the server has confirmed, and what it has not yet. Every change gets a higher
@@ -115,8 +116,8 @@ export class AnswerQueue {
       .filter(([slot]) => !this.inFlight.has(slot))
       .sort((one, other) => one[1].seq - other[1].seq);
     if (this.notBefore <= now) {
-      // After a failure a single answer tries the way for the others.
-      const free = (this.failures > 0 ? 1 : IN_FLIGHT) - this.inFlight.size;
+      // One after the other, in order; after a failure the first one tries the way for the others even in a hurry.
+      const free = (this.isHurried() && this.failures === 0 ? IN_FLIGHT_IN_A_HURRY : 1) - this.inFlight.size;
       waiting
         .filter(([, entry]) => !(entry.dueAt > now))
         .slice(0, Math.max(0, free))
@@ -214,9 +215,13 @@ export class AnswerQueue {
     return newest !== undefined && newest.seq === entry.seq;
   }
 
+  isHurried() {
+    return this.options.remainingMillis() < HURRY_MILLIS;
+  }
+
   /** Close to the deadline there is no point in waiting long for the network to come back. */
   longestWait() {
-    return this.options.remainingMillis() < 15000 ? 1000 : 15000;
+    return this.isHurried() ? 1000 : 15000;
   }
 }
 

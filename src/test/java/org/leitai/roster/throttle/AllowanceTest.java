@@ -46,4 +46,10 @@ class AllowanceTest {
         Failures many = new Failures(Integer.MAX_VALUE - 1, START, START);
         assertThat(ALLOWANCE.add(many, START).blockedUntil()).isEqualTo(START.plusSeconds(5));
     }
+
+    @Test
+    void freeFailureDoesNotBlockARequestThatArrivedEarlier() {
+        Failures before = new Failures(0, START, Instant.EPOCH);
+        assertThat(ALLOWANCE.add(before, START).blockedUntil()).isEqualTo(Instant.EPOCH);
+    }
 }
