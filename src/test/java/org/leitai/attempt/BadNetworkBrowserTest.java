@@ -2,6 +2,8 @@ package org.leitai.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,7 +124,7 @@ class BadNetworkBrowserTest {
 
             // The first phone comes back from the pocket and shows what counts.
             phone.page().evaluate("window.dispatchEvent(new Event('online'))");
-            phone.page().waitForCondition(() -> contestant.chosen().equals(java.util.List.of(3)));
+            phone.page().waitForCondition(() -> contestant.chosen().equals(List.of(3)));
             assertThat(other.troubles()).isEmpty();
         }
     }
@@ -143,8 +145,8 @@ class BadNetworkBrowserTest {
         contestant.answerAll(1).seesSaveState("已保存").handIn();
 
         assertThat(phone.page().evaluate("Object.keys(localStorage).filter(k => k.indexOf('leitai.large') < 0)"))
-                .isEqualTo(java.util.List.of());
-        assertThat(phone.page().evaluate("Object.keys(sessionStorage)")).isEqualTo(java.util.List.of());
+                .isEqualTo(List.of());
+        assertThat(phone.page().evaluate("Object.keys(sessionStorage)")).isEqualTo(List.of());
     }
 
     /** By the contest's own clock on the screen. */
@@ -153,7 +155,7 @@ class BadNetworkBrowserTest {
         phone.page()
                 .waitForCondition(
                         () -> from - secondsLeft() >= seconds,
-                        new com.microsoft.playwright.Page.WaitForConditionOptions().setTimeout(seconds * 2000.0));
+                        new Page.WaitForConditionOptions().setTimeout(seconds * 2000.0));
     }
 
     private int secondsLeft() {

@@ -3,6 +3,7 @@ package org.leitai.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,7 +69,7 @@ class PagesBrowserTest {
             LongSupplier bytes = fresh.countBytes();
             fresh.page().context().newCDPSession(fresh.page()).send("Network.clearBrowserCache");
             fresh.open(ApiWorker.ROUND + "/answer").sees("1 / 10 题");
-            fresh.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            fresh.page().waitForLoadState(LoadState.NETWORKIDLE);
 
             System.out.printf(Locale.ROOT, "first visit to the answering page: %d bytes%n", bytes.getAsLong());
             assertThat(bytes.getAsLong()).isBetween(10_000L, FIRST_VISIT_BYTES);

@@ -1,5 +1,6 @@
 package org.leitai.embedded;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +60,11 @@ class StartServerTest {
     @Test
     void everyAddressThatItPrintsAnswers() {
         for (String path : new String[] {"/", "/c/demo", "/c/demo/r/1/board", "/staff"}) {
-            io.restassured.RestAssured.given().baseUri(server.url()).get(path).then().statusCode(200);
+            given().baseUri(server.url())
+                    .header("Accept", "text/html")
+                    .get(path)
+                    .then()
+                    .statusCode(200);
         }
     }
 
@@ -134,7 +140,7 @@ class StartServerTest {
         assertThat(after.getLong("deadlineMillis")).isEqualTo(before.getLong("deadlineMillis"));
         assertThat(after.getList("slots.stem")).isEqualTo(before.getList("slots.stem"));
         assertThat(after.getList("slots.options")).isEqualTo(before.getList("slots.options"));
-        assertThat(after.getList("answers[0].answer")).isEqualTo(java.util.List.of("B"));
+        assertThat(after.getList("answers[0].answer")).isEqualTo(List.of("B"));
         worker.answer(before.getString("ticket"), 2, 2, "C").then().statusCode(200);
     }
 

@@ -3,12 +3,13 @@ package org.leitai.support;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A worker with a phone in the hand, doing the demo contest the way the pages suggest it. */
 public final class Contestant {
@@ -33,9 +34,9 @@ public final class Contestant {
     /** On the registration page: fills in the form. */
     public Contestant fillIn(String name, String unit) {
         number = Workers.nextPhone();
-        phone.page().getByLabel("姓名", exactly()).fill(name);
-        phone.page().getByLabel("手机号", exactly()).fill(number);
-        phone.page().getByLabel("所在单位").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(unit));
+        phone.page().getByLabel("姓名").fill(name);
+        phone.page().getByLabel("手机号").fill(number);
+        phone.page().getByLabel("所在单位").selectOption(new SelectOption().setLabel(unit));
         phone.page().getByLabel("我已阅读并同意").check();
         return this;
     }
@@ -63,8 +64,8 @@ public final class Contestant {
         same.number = number;
         same.code = code;
         other.open("/sign-in?to=" + ApiWorker.CONTEST);
-        other.page().getByLabel("手机号", exactly()).fill(number);
-        other.page().getByLabel("个人码", exactly()).fill(code);
+        other.page().getByLabel("手机号").fill(number);
+        other.page().getByLabel("个人码").fill(code);
         other.tap("登录").arrivesAt(ApiWorker.CONTEST);
         return same;
     }
@@ -141,7 +142,7 @@ public final class Contestant {
     /** Which options of the question on the screen are chosen, from 0. */
     public List<Integer> chosen() {
         var inputs = phone.page().locator(".option input");
-        return java.util.stream.IntStream.range(0, inputs.count())
+        return IntStream.range(0, inputs.count())
                 .filter(i -> inputs.nth(i).isChecked())
                 .boxed()
                 .toList();
@@ -182,10 +183,6 @@ public final class Contestant {
         return phone.page()
                 .getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true));
-    }
-
-    private static Page.GetByLabelOptions exactly() {
-        return new Page.GetByLabelOptions().setExact(false);
     }
 
     private static LocatorAssertions.HasTextOptions patiently() {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ public final class Phone implements AutoCloseable {
 
     /** Waits until the text can be read somewhere on the screen. */
     public Phone sees(String text) {
-        assertThat(visible(text)).isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+        assertThat(visible(text)).isVisible(new LocatorAssertions.IsVisibleOptions()
                 .setTimeout(PATIENCE_MILLIS));
         return this;
     }

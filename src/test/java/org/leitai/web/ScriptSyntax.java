@@ -1,6 +1,7 @@
 package org.leitai.web;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class ScriptSyntax {
     /** Names of what is too new, in no particular order; empty: an old browser runs it. */
     static List<String> tooNewIn(String script) {
         String code = NOT_CODE.matcher(script).replaceAll(match -> match.group().startsWith("/*") ? " " : "''");
-        var found = new java.util.ArrayList<String>();
+        var found = new ArrayList<String>();
         TOO_NEW.forEach((name, pattern) -> {
             if (pattern.matcher(code).find()) {
                 found.add(name);
