@@ -70,7 +70,6 @@ final class AnswerWriter implements Runnable {
                 PendingAnswer first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
-                    if (Integer.getInteger("x.linger", 0) > 0) java.util.concurrent.locks.LockSupport.parkNanos(Integer.getInteger("x.linger", 0) * 1000L);
                     queue.drainTo(batch, LARGEST_BATCH - 1);
                     writeBatch();
                 }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
- * The group commit: Some writers, each with its own queue. An attempt's answers always go to the same one, so that
+ * The group commit: {@value #WRITERS} writers, each with its own queue. An attempt's answers always go to the same one, so that
  * they are judged one after the other.
  */
 @Startup
@@ -28,7 +28,7 @@ class AnswerWriters {
     private static final Logger LOG = Logger.getLogger(AnswerWriters.class);
 
     /** Two: while one waits for the disk the other gathers. More only make batches smaller. */
-    static final int WRITERS = Integer.getInteger("x.writers", 2);
+    static final int WRITERS = 2;
 
     /** Answers that wait in one queue at most; at 10,000 a second that is a second's worth. */
     private static final int CAPACITY = 10_000;
