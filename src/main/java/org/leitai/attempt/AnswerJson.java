@@ -95,7 +95,11 @@ final class AnswerJson {
     }
 
     private static String parts(String canonical, SlotShape shape) {
-        return array(new Answer(canonical).parts(shape).stream().map(AnswerJson::quote).toList());
+        var json = new StringBuilder(16).append('[');
+        for (String part : new Answer(canonical).parts(shape)) {
+            json.append(json.length() > 1 ? "," : "").append(quote(part));
+        }
+        return json.append(']').toString();
     }
 
     private static String array(List<String> values) {

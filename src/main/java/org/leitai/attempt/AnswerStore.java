@@ -88,9 +88,8 @@ class AnswerStore {
     /** Appends what may be appended and commits. Returns which were; they are durable. */
     Map<Key, Boolean> append(Connection connection, List<PendingAnswer> batch) throws SQLException {
         try (var statement = connection.prepareStatement(APPEND)) {
-            bind(connection, statement, batch);
-            statement.setArray(5, connection.createArrayOf("text", batch.stream().map(PendingAnswer::answer).toArray()));
-            statement.setObject(6, batch.stream().mapToLong(PendingAnswer::receivedAtMillis).toArray());
+            bind(statement, batch);
+            bindContent(connection, statement, batch);
             var appended = new HashMap<Key, Boolean>(batch.size() * 2);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -104,7 +103,7 @@ class AnswerStore {
     /** Completes answers that were not appended with the reason, or with what is stored. */
     void explain(Connection connection, List<PendingAnswer> rest) throws SQLException {
         try (var statement = connection.prepareStatement(EXPLAIN)) {
-            bind(connection, statement, rest);
+            bind(statement, rest);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     PendingAnswer answer = rest.get(row.getInt(1) - 1);
@@ -114,12 +113,37 @@ class AnswerStore {
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, List<PendingAnswer> batch)
+    /** The first four columns of both statements. */
+    private static void bind(PreparedStatement statement, List<PendingAnswer> batch) throws SQLException {
+        int size = batch.size();
+        long[] attempts = new long[size];
+        long[] persons = new long[size];
+        int[] slots = new int[size];
+        int[] sequence = new int[size];
+        for (int i = 0; i < size; i++) {
+            PendingAnswer answer = batch.get(i);
+            attempts[i] = answer.attempt();
+            persons[i] = answer.person();
+            slots[i] = answer.slot();
+            sequence[i] = answer.seq();
+        }
+        statement.setObject(1, attempts);
+        statement.setObject(2, persons);
+        statement.setObject(3, slots);
+        statement.setObject(4, sequence);
+    }
+
+    private static void bindContent(Connection connection, PreparedStatement statement, List<PendingAnswer> batch)
             throws SQLException {
-        statement.setObject(1, batch.stream().mapToLong(PendingAnswer::attempt).toArray());
-        statement.setObject(2, batch.stream().mapToLong(PendingAnswer::person).toArray());
-        statement.setObject(3, batch.stream().mapToInt(PendingAnswer::slot).toArray());
-        statement.setObject(4, batch.stream().mapToInt(PendingAnswer::seq).toArray());
+        int size = batch.size();
+        String[] answers = new String[size];
+        long[] received = new long[size];
+        for (int i = 0; i < size; i++) {
+            answers[i] = batch.get(i).answer();
+            received[i] = batch.get(i).receivedAtMillis();
+        }
+        statement.setArray(5, connection.createArrayOf("text", answers));
+        statement.setObject(6, received);
     }
 
     private static AnswerResult explain(PendingAnswer answer, ResultSet row) throws SQLException {
