@@ -53,7 +53,7 @@ class AnswerResource {
         HttpServerRequest request = context.request();
         if (request.method() == HttpMethod.PUT && request.path().startsWith(PATH)) {
             Buffer body = Buffer.buffer(128);
-            request.handler(part -> append(context, body, part)).endHandler(end -> orFail(context, () -> answer(context, body)));
+            request.handler(part -> append(body, part)).endHandler(end -> orFail(context, () -> answer(context, body)));
         } else {
             context.next();
         }
@@ -68,22 +68,14 @@ class AnswerResource {
         }
     }
 
-    /** A body that never ends is cut off; what follows it on the connection would not be a request. */
-    private void append(RoutingContext context, Buffer body, Buffer part) {
-        if (context.response().ended()) {
-            return;
-        }
-        body.appendBuffer(part);
-        if (body.length() > AnswerBody.LARGEST_BYTES) {
-            context.response().putHeader("Connection", "close");
-            problems.write(context, AttemptRefusal.TOO_LARGE);
+    /** No more of a body is kept than what shows that it is too large. */
+    private static void append(Buffer body, Buffer part) {
+        if (body.length() <= AnswerBody.LARGEST_BYTES) {
+            body.appendBuffer(part);
         }
     }
 
     private void answer(RoutingContext context, Buffer body) {
-        if (context.response().ended()) {
-            return;
-        }
         Instant arrival = arrivals.of(context);
         switch (tickets.check(context.request().getHeader(Tickets.HEADER), arrival)) {
             case Tickets.Check.Bad bad -> problems.write(context, bad.refusal());
@@ -92,6 +84,10 @@ class AnswerResource {
     }
 
     private void answer(RoutingContext context, Ticket ticket, Buffer body, Instant arrival) {
+        if (body.length() > AnswerBody.LARGEST_BYTES) {
+            problems.write(context, AttemptRefusal.TOO_LARGE);
+            return;
+        }
         String slot = context.request().path().substring(PATH.length());
         Optional<SlotShape> shape = SlotNumber.read(slot).flatMap(number -> SlotShape.decode(ticket.shapes(), number));
         Optional<AnswerBody> read = AnswerBody.read(body.getBytes());
