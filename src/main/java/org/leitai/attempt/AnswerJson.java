@@ -95,11 +95,7 @@ final class AnswerJson {
     }
 
     private static String parts(String canonical, SlotShape shape) {
-        var json = new StringBuilder(16).append('[');
-        for (String part : new Answer(canonical).parts(shape)) {
-            json.append(json.length() > 1 ? "," : "").append(quote(part));
-        }
-        return json.append(']').toString();
+        return array(new Answer(canonical).parts(shape).stream().map(AnswerJson::quote).toList());
     }
 
     private static String array(List<String> values) {

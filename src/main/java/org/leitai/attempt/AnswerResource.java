@@ -1,37 +1,33 @@
 package org.leitai.attempt;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
+import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.leitai.marking.Answer;
 import org.leitai.marking.SlotShape;
 import org.leitai.web.Arrivals;
+import org.leitai.web.Languages;
 import org.leitai.web.Problems;
 
 /**
- * The hot path, {@code PUT /api/answers/{slot}}: one answer in, one acknowledgement out, after the commit. No look-up on the way:
- * the ticket says whose attempt it is and what its slots look like, the statement that writes decides the rest. Runs on the
- * event loop and never blocks it.
- *
- * <p>Not a resource like the others: it stands behind the arrival's stamp, the security headers, the check of the origin and of
- * the declared size, and in front of the sign-in and the resource layer, which together cost twice as much as the answer. The
- * ticket is the permission; a cookie is neither needed nor looked at.
+ * The hot path: one answer in, one acknowledgement out, after the commit. No look-up on the way: the ticket says whose attempt it
+ * is and what its slots look like, the statement that writes decides the rest. Runs on the event loop and never blocks it.
  */
-@ApplicationScoped
+@Path("/api/answers")
+@Produces(MediaType.APPLICATION_JSON)
 class AnswerResource {
-
-    private static final String PATH = "/api/answers/";
-
-    /** After the filters of {@code web} (300 to 280), before Quarkus' authentication (200). */
-    private static final int PRIORITY = 250;
 
     private final Attempts attempts;
     private final Tickets tickets;
@@ -45,74 +41,43 @@ class AnswerResource {
         this.problems = problems;
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::take, PRIORITY);
-    }
-
-    private void take(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        if (request.method() == HttpMethod.PUT && request.path().startsWith(PATH)) {
-            Buffer body = Buffer.buffer(128);
-            request.handler(part -> append(body, part)).endHandler(end -> orFail(context, () -> answer(context, body)));
-        } else {
-            context.next();
-        }
-    }
-
-    /** What goes wrong outside of the router's own call is answered like what goes wrong within. */
-    private static void orFail(RoutingContext context, Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException e) {
-            context.fail(e);
-        }
-    }
-
-    /** No more of a body is kept than what shows that it is too large. */
-    private static void append(Buffer body, Buffer part) {
-        if (body.length() <= AnswerBody.LARGEST_BYTES) {
-            body.appendBuffer(part);
-        }
-    }
-
-    private void answer(RoutingContext context, Buffer body) {
+    /** The ticket is the permission; a cookie is neither needed nor looked at. */
+    @PUT
+    @Path("/{slot}")
+    @PermitAll
+    @NonBlocking
+    @Consumes(MediaType.WILDCARD)
+    public CompletionStage<Response> answer(
+            @PathParam("slot") String slot, @HeaderParam(Tickets.HEADER) String shown, byte[] body, RoutingContext context) {
         Instant arrival = arrivals.of(context);
-        switch (tickets.check(context.request().getHeader(Tickets.HEADER), arrival)) {
-            case Tickets.Check.Bad bad -> problems.write(context, bad.refusal());
-            case Tickets.Check.Good good -> answer(context, good.ticket(), body, arrival);
-        }
+        return switch (tickets.check(shown, arrival)) {
+            case Tickets.Check.Bad bad -> refused(bad.refusal(), context);
+            case Tickets.Check.Good good -> answer(good.ticket(), slot, body, context);
+        };
     }
 
-    private void answer(RoutingContext context, Ticket ticket, Buffer body, Instant arrival) {
-        if (body.length() > AnswerBody.LARGEST_BYTES) {
-            problems.write(context, AttemptRefusal.TOO_LARGE);
-            return;
+    private CompletionStage<Response> answer(Ticket ticket, String slot, byte[] body, RoutingContext context) {
+        if (body.length > AnswerBody.LARGEST_BYTES) {
+            return refused(AttemptRefusal.TOO_LARGE, context);
         }
-        String slot = context.request().path().substring(PATH.length());
         Optional<SlotShape> shape = SlotNumber.read(slot).flatMap(number -> SlotShape.decode(ticket.shapes(), number));
-        Optional<AnswerBody> read = AnswerBody.read(body.getBytes());
+        Optional<AnswerBody> read = AnswerBody.read(body);
         Optional<Answer> answer = shape.isEmpty() ? Optional.empty() : read.flatMap(given -> Answer.read(shape.get(), given.answer()));
         if (answer.isEmpty()) {
-            problems.write(context, AttemptRefusal.MALFORMED);
-            return;
+            return refused(AttemptRefusal.MALFORMED, context);
         }
-        Context loop = Vertx.currentContext();
-        attempts.answer(ticket, Integer.parseInt(slot), read.get().seq(), answer.get().canonical(), arrival)
-                // Back to the connection's own thread: the writer has the next batch to take.
-                .thenAccept(result -> loop.runOnContext(
-                        now -> orFail(context, () -> reply(context, result, shape.get()))));
+        return attempts.answer(ticket, Integer.parseInt(slot), read.get().seq(), answer.get().canonical(), arrivals.of(context))
+                .thenApply(result -> reply(result, shape.get(), context));
     }
 
-    private void reply(RoutingContext context, AnswerResult result, SlotShape shape) {
-        if (context.response().closed()) {
-            return; // the phone has gone; it will ask again
-        }
-        switch (result) {
-            case AnswerResult.Stored stored ->
-                context.response()
-                        .putHeader("Content-Type", "application/json")
-                        .end(AnswerJson.acknowledgement(stored, shape));
-            case AnswerResult.Refused refused -> problems.write(context, refused.refusal());
-        }
+    private Response reply(AnswerResult result, SlotShape shape, RoutingContext context) {
+        return switch (result) {
+            case AnswerResult.Stored stored -> Response.ok(AnswerJson.acknowledgement(stored, shape)).build();
+            case AnswerResult.Refused refused -> problems.of(refused.refusal(), Languages.of(context)).response();
+        };
+    }
+
+    private CompletionStage<Response> refused(AttemptRefusal refusal, RoutingContext context) {
+        return CompletableFuture.completedFuture(problems.of(refusal, Languages.of(context)).response());
     }
 }

@@ -88,8 +88,9 @@ class AnswerStore {
     /** Appends what may be appended and commits. Returns which were; they are durable. */
     Map<Key, Boolean> append(Connection connection, List<PendingAnswer> batch) throws SQLException {
         try (var statement = connection.prepareStatement(APPEND)) {
-            bind(statement, batch);
-            bindContent(connection, statement, batch);
+            bind(connection, statement, batch);
+            statement.setArray(5, connection.createArrayOf("text", batch.stream().map(PendingAnswer::answer).toArray()));
+            statement.setObject(6, batch.stream().mapToLong(PendingAnswer::receivedAtMillis).toArray());
             var appended = new HashMap<Key, Boolean>(batch.size() * 2);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -103,7 +104,7 @@ class AnswerStore {
     /** Completes answers that were not appended with the reason, or with what is stored. */
     void explain(Connection connection, List<PendingAnswer> rest) throws SQLException {
         try (var statement = connection.prepareStatement(EXPLAIN)) {
-            bind(statement, rest);
+            bind(connection, statement, rest);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     PendingAnswer answer = rest.get(row.getInt(1) - 1);
@@ -113,37 +114,12 @@ class AnswerStore {
         }
     }
 
-    /** The first four columns of both statements. */
-    private static void bind(PreparedStatement statement, List<PendingAnswer> batch) throws SQLException {
-        int size = batch.size();
-        long[] attempts = new long[size];
-        long[] persons = new long[size];
-        int[] slots = new int[size];
-        int[] sequence = new int[size];
-        for (int i = 0; i < size; i++) {
-            PendingAnswer answer = batch.get(i);
-            attempts[i] = answer.attempt();
-            persons[i] = answer.person();
-            slots[i] = answer.slot();
-            sequence[i] = answer.seq();
-        }
-        statement.setObject(1, attempts);
-        statement.setObject(2, persons);
-        statement.setObject(3, slots);
-        statement.setObject(4, sequence);
-    }
-
-    private static void bindContent(Connection connection, PreparedStatement statement, List<PendingAnswer> batch)
+    private static void bind(Connection connection, PreparedStatement statement, List<PendingAnswer> batch)
             throws SQLException {
-        int size = batch.size();
-        String[] answers = new String[size];
-        long[] received = new long[size];
-        for (int i = 0; i < size; i++) {
-            answers[i] = batch.get(i).answer();
-            received[i] = batch.get(i).receivedAtMillis();
-        }
-        statement.setArray(5, connection.createArrayOf("text", answers));
-        statement.setObject(6, received);
+        statement.setObject(1, batch.stream().mapToLong(PendingAnswer::attempt).toArray());
+        statement.setObject(2, batch.stream().mapToLong(PendingAnswer::person).toArray());
+        statement.setObject(3, batch.stream().mapToInt(PendingAnswer::slot).toArray());
+        statement.setObject(4, batch.stream().mapToInt(PendingAnswer::seq).toArray());
     }
 
     private static AnswerResult explain(PendingAnswer answer, ResultSet row) throws SQLException {

@@ -35,7 +35,7 @@ public class Errors {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     /** After the headers that every response carries, before the framework's own check, whose answer says nothing. */
-    private static final int SIZE_PRIORITY = 280;
+    private static final int SIZE_PRIORITY = 180;
 
     private final ErrorPages pages;
     private final long maxBodyBytes;

@@ -21,8 +21,6 @@ public record Problem(
 
     public static final String JSON = "application/problem+json";
 
-    static final int RETRY_AFTER_SECONDS = 2;
-
     public static Problem of(int status, String code, String title, Instant now) {
         return new Problem(status, code, title, null, null, now.toEpochMilli());
     }
@@ -30,7 +28,7 @@ public record Problem(
     public Response response() {
         var response = Response.status(status).type(MediaType.valueOf(JSON)).entity(this);
         return status == 503 || status == 429
-                ? response.header("Retry-After", RETRY_AFTER_SECONDS).build()
+                ? response.header("Retry-After", 2).build()
                 : response.build();
     }
 }

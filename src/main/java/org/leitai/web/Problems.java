@@ -1,6 +1,5 @@
 package org.leitai.web;
 
-import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,18 +25,6 @@ public class Problems {
 
     public Problem of(int status, String code, Locale locale) {
         return Problem.of(status, code, texts.of(locale, code), clock.instant());
-    }
-
-    /** For routes below the resource layer; also after a commit. */
-    public void write(RoutingContext context, Refusal refusal) {
-        Problem problem = of(refusal, Languages.of(context));
-        if (problem.status() == 503 || problem.status() == 429) {
-            context.response().putHeader("Retry-After", Integer.toString(Problem.RETRY_AFTER_SECONDS));
-        }
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", Problem.JSON)
-                .end(Json.encode(problem));
     }
 
     /** For filters below the resource layer. */

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.util.Set;
 
 /**
@@ -20,10 +21,8 @@ class SecurityHeaders {
             + " form-action 'self'; frame-ancestors 'none'";
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
-    /** Before Quarkus' authentication (200), so that whatever answers in front of it has them too. */
-    private static final int HEADERS_PRIORITY = 300;
-
-    private static final int ORIGIN_PRIORITY = 290;
+    private static final int HEADERS_PRIORITY = 200;
+    private static final int ORIGIN_PRIORITY = 190;
 
     private final LeitaiConfig config;
     private final Problems problems;
@@ -85,10 +84,12 @@ class SecurityHeaders {
         if (config.allowedOrigins().map(allowed -> allowed.contains(origin)).orElse(false)) {
             return true;
         }
-        // An origin is scheme://host[:port] and nothing else (RFC 6454, 6.1); with every answer, so no URI is parsed.
-        int host = origin.indexOf("://") + "://".length();
-        return request.authority() != null
-                && host > "://".length()
-                && origin.substring(host).equalsIgnoreCase(request.authority().toString());
+        try {
+            String authority = URI.create(origin).getAuthority();
+            return authority != null
+                    && authority.equalsIgnoreCase(request.authority().toString());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 }
