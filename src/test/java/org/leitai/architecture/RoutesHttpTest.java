@@ -75,7 +75,7 @@ class RoutesHttpTest {
     private static Response call(Route route, Map<String, String> cookie) {
         return given().redirects()
                 .follow(false)
-                .accept("text/html,application/json;q=0.9")
+                .accept("text/html,application/json;q=0.9,*/*;q=0.8")
                 .cookies(cookie)
                 .get(route.example());
     }

@@ -241,7 +241,7 @@ class AnswerHttpTest {
     private int quickly(byte[] body) {
         Instant before = Instant.now();
         int status = phone.put("1", body).status();
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
         return status;
     }
 

@@ -211,6 +211,7 @@ class BoardStoreTest {
         List<Crowd.Member> members = crowd.members(25);
         members.forEach(member -> standings.write(round, member.id(), 50, 1000, noon));
         awaitNews();
+        awaitBoardAsSql("before");
         Burst.of(8, i -> {
             for (int n = 0; n < 25; n++) {
                 if (i < 3) {

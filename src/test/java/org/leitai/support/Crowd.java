@@ -15,7 +15,7 @@ import org.leitai.web.Signer;
 public class Crowd {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final int COOKIE_SECONDS = 86_400;
+    private static final int COOKIE_SECONDS = 30 * 86_400;
 
     private final Sql sql;
     private final Units units;
