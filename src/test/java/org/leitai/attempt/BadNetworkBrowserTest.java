@@ -18,8 +18,6 @@ import org.leitai.support.Phones;
 /** What happens to phones, networks and servers in the middle of an attempt costs nobody an answer. */
 class BadNetworkBrowserTest {
 
-    private static final String UNIT = "临江供电公司";
-
     private static LeitaiServer server;
     private static Phones phones;
 
@@ -40,7 +38,7 @@ class BadNetworkBrowserTest {
     @BeforeEach
     void startAnswering() {
         phone = phones.phone(server);
-        contestant = new Contestant(server, phone).register("测试者", UNIT).start();
+        contestant = new Contestant(server, phone).register("测试者").start();
     }
 
     @AfterEach

@@ -51,7 +51,7 @@ class PagesBrowserTest {
     @BeforeEach
     void register() {
         phone = phones.phone(server);
-        contestant = new Contestant(server, phone).register("测试者", "临江市中医院");
+        contestant = new Contestant(server, phone).register("测试者");
     }
 
     @AfterEach

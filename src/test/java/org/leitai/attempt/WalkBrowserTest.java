@@ -45,7 +45,7 @@ class WalkBrowserTest {
             phone.arrivesAt("/c/demo").sees("规则");
             leaves(phone, "contest-first");
             phone.tap("登录参加").arrivesAt("/register");
-            contestant.fillIn("李明霞", "临江轨道交通有限公司");
+            contestant.fillIn("李明霞");
             leaves(phone, "register");
             phone.tap("报名");
             contestant.keepCode();

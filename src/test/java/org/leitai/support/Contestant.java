@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 public final class Contestant {
 
     private static final int QUESTIONS = 10;
+    private static final int UNIT = 48; // of the list: any that is not the first
     private static final int BACK_ONLINE_MILLIS = 40_000; // longer than the longest pause between two tries
 
     private final LeitaiServer server;
@@ -32,19 +33,19 @@ public final class Contestant {
     }
 
     /** On the registration page: fills in the form. */
-    public Contestant fillIn(String name, String unit) {
+    public Contestant fillIn(String name) {
         number = Workers.nextPhone();
         phone.page().getByLabel("姓名").fill(name);
         phone.page().getByLabel("手机号").fill(number);
-        phone.page().getByLabel("所在单位").selectOption(new SelectOption().setLabel(unit));
+        phone.page().getByLabel("所在单位").selectOption(new SelectOption().setIndex(UNIT));
         phone.page().getByLabel("我已阅读并同意").check();
         return this;
     }
 
     /** Registers and comes back to the contest. */
-    public Contestant register(String name, String unit) {
+    public Contestant register(String name) {
         phone.open("/register?to=" + ApiWorker.CONTEST);
-        fillIn(name, unit);
+        fillIn(name);
         phone.tap("报名");
         keepCode();
         phone.tap("已保存，继续").arrivesAt(ApiWorker.CONTEST);
