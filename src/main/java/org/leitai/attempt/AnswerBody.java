@@ -7,6 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +39,19 @@ record AnswerBody(int seq, List<String> answer) {
 
     /** Empty: not such a body. */
     static Optional<AnswerBody> read(byte[] body) {
-        try (JsonParser parser = JSON.createParser(body)) {
+        try (JsonParser parser = JSON.createParser(text(body))) {
             return read(parser);
         } catch (IOException malformed) {
             return Optional.empty();
         }
+    }
+
+    /** UTF-8 and nothing else; left to itself the parser would guess at other encodings and let broken characters through. */
+    private static char[] text(byte[] body) throws CharacterCodingException {
+        CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+        char[] text = new char[decoded.remaining()];
+        decoded.get(text);
+        return text;
     }
 
     private static Optional<AnswerBody> read(JsonParser parser) throws IOException {

@@ -2,7 +2,7 @@ package org.leitai.attempt;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,8 +20,20 @@ import java.util.Map;
  * response  (attempt, slot, client_seq) → answer, received_at   append-only   written here   read by delivery, marking
  * </pre>
  */
-@ApplicationScoped
+@Singleton
 class AnswerStore {
+
+    /** With a clock per question: it had been delivered when the answer arrived, the next had not, and its time was not over. */
+    private static final String ON_ITS_TURN = """
+            (a.question_millis is null or exists (
+                select 1 from delivery d
+                where d.attempt_id = put.attempt_id and d.slot = put.slot
+                  and put.received_at >= d.delivered_at
+                  and put.received_at <= d.delivered_at + (a.question_millis + 2000) * interval '1 millisecond'
+                  and not exists (select 1 from delivery later
+                                  where later.attempt_id = put.attempt_id and later.slot > put.slot
+                                    and later.delivered_at <= put.received_at)))
+            """;
 
     /**
      * Decides and writes in one statement: the attempt is this person's, delivered, not ended, in time (deadline and grace
@@ -37,19 +49,16 @@ class AnswerStore {
             select put.attempt_id, put.slot, put.seq, put.answer, put.received_at
             from (select attempt_id, person_id, slot, seq, answer,
                          timestamptz 'epoch' + received_millis * interval '1 millisecond' as received_at
-                  from unnest(?::int8[], ?::int8[], ?::int4[], ?::int4[], ?::text[], ?::int8[])
-                       as u(attempt_id, person_id, slot, seq, answer, received_millis)) put
-            cross join lateral (select person_id, round_id, started_at, finished_at, clock_ends_at,
-                                       question_millis, current_slot, current_since
+                  from unnest(?::int8[], ?::int8[], ?::int4[], ?::int4[], ?::int8[], ?::text[])
+                       as u(attempt_id, person_id, slot, seq, received_millis, answer)) put
+            cross join lateral (select person_id, round_id, started_at, finished_at, clock_ends_at, question_millis
                                 from attempt where id = put.attempt_id for key share) a
             join round r on r.id = a.round_id
             where a.person_id = put.person_id
               and a.finished_at is null
               and put.received_at >= a.started_at
               and put.received_at <= least(a.clock_ends_at, r.closes_at) + interval '2 seconds'
-              and (a.question_millis is null
-                   or (put.slot = a.current_slot
-                       and put.received_at <= a.current_since + (a.question_millis + 2000) * interval '1 millisecond'))
+              and\s""" + ON_ITS_TURN + """
               and coalesce((select max(n.client_seq) from response n
                             where n.attempt_id = put.attempt_id and n.slot = put.slot), 0) < put.seq
             on conflict do nothing
@@ -57,20 +66,22 @@ class AnswerStore {
 
     /** What stands in the database for answers that were not appended. */
     private static final String EXPLAIN = """
-            select u.n, a.id, a.started_at, a.finished_at, a.current_slot, a.question_millis,
-                   least(a.clock_ends_at, r.closes_at) + interval '2 seconds',
-                   a.current_since + (a.question_millis + 2000) * interval '1 millisecond',
-                   exact.answer, exact.received_at, newest.client_seq, newest.answer, newest.received_at
-            from unnest(?::int8[], ?::int8[], ?::int4[], ?::int4[]) with ordinality as u(attempt_id, person_id, slot, seq, n)
+            select put.n, a.id, a.started_at, a.finished_at, least(a.clock_ends_at, r.closes_at) + interval '2 seconds',
+                   exact.answer, exact.received_at, newest.client_seq, newest.answer, newest.received_at,\s"""
+            + ON_ITS_TURN + """
+            from (select n, attempt_id, person_id, slot, seq,
+                         timestamptz 'epoch' + received_millis * interval '1 millisecond' as received_at
+                  from unnest(?::int8[], ?::int8[], ?::int4[], ?::int4[], ?::int8[])
+                       with ordinality as u(attempt_id, person_id, slot, seq, received_millis, n)) put
             left join lateral (select * from attempt
-                               where id = u.attempt_id and person_id = u.person_id limit 1) a on true
+                               where id = put.attempt_id and person_id = put.person_id limit 1) a on true
             left join round r on r.id = a.round_id
             left join lateral (select answer, received_at from response
-                               where attempt_id = a.id and slot = u.slot and client_seq = u.seq limit 1) exact on true
+                               where attempt_id = a.id and slot = put.slot and client_seq = put.seq limit 1) exact on true
             left join lateral (select client_seq, answer, received_at from response
-                               where attempt_id = a.id and slot = u.slot
+                               where attempt_id = a.id and slot = put.slot
                                order by client_seq desc limit 1) newest on true
-            order by u.n""";
+            order by put.n""";
 
     private final AgroalDataSource database;
 
@@ -88,9 +99,8 @@ class AnswerStore {
     /** Appends what may be appended and commits. Returns which were; they are durable. */
     Map<Key, Boolean> append(Connection connection, List<PendingAnswer> batch) throws SQLException {
         try (var statement = connection.prepareStatement(APPEND)) {
-            bind(connection, statement, batch);
-            statement.setArray(5, connection.createArrayOf("text", batch.stream().map(PendingAnswer::answer).toArray()));
-            statement.setObject(6, batch.stream().mapToLong(PendingAnswer::receivedAtMillis).toArray());
+            bind(statement, batch);
+            statement.setArray(6, connection.createArrayOf("text", batch.stream().map(PendingAnswer::answer).toArray()));
             var appended = new HashMap<Key, Boolean>(batch.size() * 2);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -104,7 +114,7 @@ class AnswerStore {
     /** Completes answers that were not appended with the reason, or with what is stored. */
     void explain(Connection connection, List<PendingAnswer> rest) throws SQLException {
         try (var statement = connection.prepareStatement(EXPLAIN)) {
-            bind(connection, statement, rest);
+            bind(statement, rest);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     PendingAnswer answer = rest.get(row.getInt(1) - 1);
@@ -114,23 +124,23 @@ class AnswerStore {
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, List<PendingAnswer> batch)
-            throws SQLException {
+    private static void bind(PreparedStatement statement, List<PendingAnswer> batch) throws SQLException {
         statement.setObject(1, batch.stream().mapToLong(PendingAnswer::attempt).toArray());
         statement.setObject(2, batch.stream().mapToLong(PendingAnswer::person).toArray());
         statement.setObject(3, batch.stream().mapToInt(PendingAnswer::slot).toArray());
         statement.setObject(4, batch.stream().mapToInt(PendingAnswer::seq).toArray());
+        statement.setObject(5, batch.stream().mapToLong(PendingAnswer::receivedAtMillis).toArray());
     }
 
     private static AnswerResult explain(PendingAnswer answer, ResultSet row) throws SQLException {
-        String exact = row.getString(9);
+        String exact = row.getString(6);
         if (exact != null) {
             return exact.equals(answer.answer())
-                    ? new AnswerResult.Stored(false, answer.slot(), answer.seq(), exact, millis(row, 10))
+                    ? new AnswerResult.Stored(false, answer.slot(), answer.seq(), exact, millis(row, 7))
                     : new AnswerResult.Refused(AttemptRefusal.SEQ_REUSED);
         }
-        if (row.getInt(11) > answer.seq()) {
-            return new AnswerResult.Stored(true, answer.slot(), row.getInt(11), row.getString(12), millis(row, 13));
+        if (row.getInt(8) > answer.seq()) {
+            return new AnswerResult.Stored(true, answer.slot(), row.getInt(8), row.getString(9), millis(row, 10));
         }
         return new AnswerResult.Refused(refusal(answer, row));
     }
@@ -146,14 +156,12 @@ class AnswerStore {
         if (row.getObject(3) == null || received.isBefore(instant(row, 3))) {
             return AttemptRefusal.NOT_DELIVERED;
         }
-        if (received.isAfter(instant(row, 7))) {
+        if (received.isAfter(instant(row, 5))) {
             return AttemptRefusal.TOO_LATE;
         }
-        boolean questionClock = row.getObject(6) != null;
-        if (questionClock && (row.getInt(5) != answer.slot() || received.isAfter(instant(row, 8)))) {
-            return AttemptRefusal.SLOT_LOCKED;
-        }
-        return AttemptRefusal.BUSY; // it changed between the two statements; the same request finds out
+        return row.getBoolean(11)
+                ? AttemptRefusal.BUSY // it changed between the two statements; the same request finds out
+                : AttemptRefusal.SLOT_LOCKED;
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -75,7 +75,8 @@ class AttemptResource {
         Instant now = arrivals.of(context);
         return attempts.deliver(round, worker.require(), now)
                 .map(open -> states.of(round, open, now))
-                .orElseGet(() -> refused(AttemptRefusal.UNKNOWN));
+                .orElseGet(() -> refused(
+                        now.isBefore(round.window().closes()) ? AttemptRefusal.UNKNOWN : AttemptRefusal.ENDED));
     }
 
     /** The rank of one of my finished attempts, asked again while the board is being brought up to date. */

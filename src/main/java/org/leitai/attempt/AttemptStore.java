@@ -113,17 +113,18 @@ class AttemptStore {
     }
 
     /**
-     * The first delivery: the personal clock starts. A second one changes nothing.
+     * The first delivery: the personal clock starts. A second one changes nothing, one after the round's end neither.
      *
      * @param clockMillis the personal clock; null: only the round's end
      * @param questionMillis the clock of each question; null: none
      */
     void deliver(AttemptId attempt, Instant now, Long clockMillis, Long questionMillis) {
-        with("with first as (update attempt set started_at = ?,"
+        with("with first as (update attempt a set started_at = ?,"
                 + " clock_ends_at = ?::timestamptz + ?::bigint * interval '1 millisecond', question_millis = ?,"
                 + " current_slot = case when ?::int is null then null else 1 end,"
                 + " current_since = case when ?::int is null then null else ?::timestamptz end"
-                + " where id = ? and started_at is null and finished_at is null returning id, current_slot, current_since)"
+                + " from round r where r.id = a.round_id and a.id = ? and a.started_at is null and a.finished_at is null"
+                + " and ? < r.closes_at returning a.id, a.current_slot, a.current_since)"
                 + " insert into delivery select id, current_slot, current_since from first where current_slot is not null",
                 statement -> {
                     statement.setObject(1, utc(now));
@@ -134,6 +135,7 @@ class AttemptStore {
                     statement.setObject(6, questionMillis, Types.INTEGER);
                     statement.setObject(7, utc(now));
                     statement.setLong(8, attempt.value());
+                    statement.setObject(9, utc(now));
                     return statement.executeUpdate();
                 });
     }
@@ -187,6 +189,15 @@ class AttemptStore {
                 + " for update of a skip locked", statement -> {
             statement.setObject(1, utc(deadlineBefore));
             statement.setInt(2, most);
+            return open(statement);
+        });
+    }
+
+    /** The same, not locked: all of them. */
+    List<OpenAttempt> overdue(Instant deadlineBefore) {
+        return with("select " + OPEN_COLUMNS + " from attempt a join round r on r.id = a.round_id"
+                + " where a.finished_at is null and least(a.clock_ends_at, r.closes_at) < ? order by a.id", statement -> {
+            statement.setObject(1, utc(deadlineBefore));
             return open(statement);
         });
     }

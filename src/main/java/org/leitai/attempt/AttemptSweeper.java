@@ -42,7 +42,27 @@ class AttemptSweeper {
                 // until less than a portion is left
             }
         } catch (RuntimeException e) {
+            LOG.warnf("overdue attempts are ended one by one: %s", e.getMessage());
+            sweepOneByOne(now);
+        }
+    }
+
+    /** One attempt that cannot be ended must not keep the others from it. */
+    private void sweepOneByOne(Instant now) {
+        try {
+            store.overdue(now.minus(SETTLING)).forEach(attempt -> sweepOne(attempt, now));
+        } catch (RuntimeException e) {
             LOG.warnf("overdue attempts are ended at the next sweep: %s", e.getMessage());
+        }
+    }
+
+    private void sweepOne(OpenAttempt attempt, Instant now) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> store.lock(attempt.id(), attempt.person())
+                    .filter(open -> open.deadline().isBefore(now.minus(SETTLING)))
+                    .ifPresent(open -> finisher.finish(List.of(open), now)));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "attempt %d cannot be ended", attempt.id().value());
         }
     }
 

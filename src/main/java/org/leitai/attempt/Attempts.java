@@ -1,6 +1,6 @@
 package org.leitai.attempt;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.leitai.kernel.PersonId;
 import org.leitai.web.LeitaiConfig;
 
 /** A person's way through a round: start, deliver, answer, hand in. */
-@ApplicationScoped
+@Singleton
 class Attempts {
 
     private final AttemptStore store;
@@ -51,7 +51,7 @@ class Attempts {
                 : Optional.of(whyNotStarted(round, person, day, now));
     }
 
-    /** The attempt under way; its clock starts with the first delivery. */
+    /** The attempt under way; its clock starts with the first delivery. Empty: there is none, or the round has ended. */
     Optional<OpenAttempt> deliver(Round round, PersonId person, Instant now) {
         Optional<OpenAttempt> found = store.findOpen(round.id(), person);
         if (found.isEmpty() || found.get().startedAt() != null) {
@@ -60,7 +60,7 @@ class Attempts {
         RuleSheet sheet = contests.pool(found.get().ruleSheetId()).sheet();
         Long questionMillis = sheet.questionTime().map(Duration::toMillis).orElse(null);
         store.deliver(found.get().id(), now, clockMillis(sheet), questionMillis);
-        return store.findOpen(round.id(), person);
+        return store.findOpen(round.id(), person).filter(open -> open.startedAt() != null);
     }
 
     /** With a clock per question: the next one is delivered if the given one is the present one. */
@@ -112,11 +112,16 @@ class Attempts {
             case UPCOMING -> AttemptRefusal.NOT_YET;
             case RESTING -> AttemptRefusal.RESTING;
             case CLOSED -> AttemptRefusal.ENDED;
-            case OPEN -> {
-                Integer total = round.sheet().attempts().total();
-                AttemptStore.Used used = store.used(round.id(), person, day);
-                yield total != null && used.total() >= total ? AttemptRefusal.NO_MORE : AttemptRefusal.NO_MORE_TODAY;
-            }
+            case OPEN -> whyNotAnother(round.sheet().attempts(), store.used(round.id(), person, day));
         };
+    }
+
+    private static AttemptRefusal whyNotAnother(RuleSheet.Allowance allowance, AttemptStore.Used used) {
+        if (allowance.total() != null && used.total() >= allowance.total()) {
+            return AttemptRefusal.NO_MORE;
+        }
+        return allowance.perDay() != null && used.today() >= allowance.perDay()
+                ? AttemptRefusal.NO_MORE_TODAY
+                : AttemptRefusal.BUSY; // it changed between the two statements; the same request finds out
     }
 }

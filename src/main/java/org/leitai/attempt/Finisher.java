@@ -51,10 +51,10 @@ class Finisher {
         Pool pool = contests.pool(attempt.ruleSheetId());
         List<Points> marks = new Marker(pool.sheet().partialCredit())
                 .mark(pool.draw(attempt.seed()), answers).stream().map(Mark::points).toList();
-        Instant finishedAt = now.isBefore(attempt.deadline()) ? now : attempt.deadline();
+        Instant finishedAt = end(attempt, now);
         long elapsedMillis = attempt.startedAt() == null
                 ? 0
-                : Math.max(0, Duration.between(attempt.startedAt(), finishedAt).toMillis());
+                : Duration.between(attempt.startedAt(), finishedAt).toMillis();
         return new FinishedAttempt(
                 attempt.id(),
                 attempt.round(),
@@ -67,6 +67,12 @@ class Finisher {
                 marks.stream().reduce(Points.ZERO, Points::plus),
                 elapsedMillis,
                 marks);
+    }
+
+    /** The hand-in or the deadline; a round that was closed in the very moment of the delivery must not end it before its start. */
+    private static Instant end(OpenAttempt attempt, Instant now) {
+        Instant end = now.isBefore(attempt.deadline()) ? now : attempt.deadline();
+        return attempt.startedAt() != null && end.isBefore(attempt.startedAt()) ? attempt.startedAt() : end;
     }
 
     private void tellBoard(FinishedAttempt attempt) {

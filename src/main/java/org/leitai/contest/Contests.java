@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,9 +91,11 @@ public class Contests {
     /**
      * Moves the end of a round: later (an extension) or earlier (down to now: closes it). Everybody's deadline follows, because
      * it is derived from this one instant. Empty: done.
+     *
+     * @param end truncated to milliseconds, in which everything is judged and ranked
      */
     public Optional<ContestRefusal> changeEnd(Round round, Instant end, String reason, String author) {
-        return changing(() -> moveEnd(round, end, reason, author));
+        return changing(() -> moveEnd(round, end.truncatedTo(ChronoUnit.MILLIS), reason, author));
     }
 
     /** In one transaction; this node sees the change at once, the others within a second. */
@@ -134,7 +137,7 @@ public class Contests {
     }
 
     private Optional<ContestRefusal> moveEnd(Round round, Instant end, String reason, String author) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         RoundRow row = store.lock(round.id());
         if (!now.isBefore(row.closesAt)) {
             return Optional.of(ContestRefusal.ENDED);

@@ -1,6 +1,7 @@
 package org.leitai.contest;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.leitai.contest.RuleSheet.Allowance;
 import org.leitai.kernel.Points;
+import org.leitai.kernel.TimeWindow;
 
 /** What must hold of a rule sheet beyond its form. Pure. */
 final class RuleSheetChecks {
@@ -24,7 +26,12 @@ final class RuleSheetChecks {
     private static final Duration LONGEST_QUESTION = Duration.ofHours(1);
     private static final int MOST_ATTEMPTS = 1000;
 
+    /** What the database and the board's sort key hold is far wider; a contest outside of these is a slip of the pen. */
+    private static final TimeWindow YEARS =
+            new TimeWindow(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
+
     private static final List<Function<RuleSheet, Stream<RuleSheetFault>>> CHECKS = List.of(
+            RuleSheetChecks::years,
             RuleSheetChecks::blueprint,
             RuleSheetChecks::clocks,
             RuleSheetChecks::attempts,
@@ -67,6 +74,19 @@ final class RuleSheetChecks {
         if (value == null || value instanceof List<?> list && list.stream().anyMatch(Objects::isNull)) {
             missing.add(RuleSheetFault.of(field, "contest.rules.missing"));
         }
+    }
+
+    private static Stream<RuleSheetFault> years(RuleSheet sheet) {
+        Stream<RuleSheetFault> window = Stream.concat(
+                        years("window", sheet.window().opens()), years("window", sheet.window().closes()))
+                .limit(1);
+        return sheet.reveal() instanceof Reveal.At(var instant)
+                ? Stream.concat(window, years("reveal.instant", instant))
+                : window;
+    }
+
+    private static Stream<RuleSheetFault> years(String field, Instant instant) {
+        return YEARS.contains(instant) ? Stream.empty() : Stream.of(RuleSheetFault.of(field, "contest.rules.years"));
     }
 
     private static Stream<RuleSheetFault> blueprint(RuleSheet sheet) {

@@ -1,6 +1,5 @@
 package org.leitai.contest;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -66,6 +65,9 @@ public final class RuleSheetFormat {
         if (yamlOrJson.length() > LONGEST_TEXT) {
             return new Result.Faulty(List.of(RuleSheetFault.of("", "contest.rules.too-long")));
         }
+        if (yamlOrJson.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
+            return new Result.Faulty(List.of(RuleSheetFault.of("", "contest.rules.empty")));
+        }
         try {
             RuleSheet sheet = yaml.readValue(yamlOrJson, RuleSheet.class);
             List<RuleSheetFault> faults = sheet == null
@@ -124,7 +126,8 @@ public final class RuleSheetFormat {
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> ObjectMapper configure(B builder, ZoneId zone) {
         var times = new SimpleModule()
                 .addDeserializer(Instant.class, new InstantText(zone))
-                .addDeserializer(Duration.class, new DurationText());
+                .addDeserializer(Duration.class, new DurationText())
+                .addDeserializer(Points.class, new PointsText());
         return builder.addModule(new JavaTimeModule())
                 .addModule(times)
                 .addMixIn(Points.class, PointsAsText.class)
@@ -137,6 +140,7 @@ public final class RuleSheetFormat {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .build();
@@ -177,14 +181,22 @@ public final class RuleSheetFormat {
         }
     }
 
+    /** {@code 2.5} with or without quotes: the digits are read as they stand, never as a floating-point number. */
+    private static final class PointsText extends JsonDeserializer<Points> {
+        @Override
+        public Points deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = parser.getText().strip();
+            try {
+                return Points.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw context.weirdStringException(text, Points.class, "no points");
+            }
+        }
+    }
+
     private interface PointsAsText {
         @JsonValue
         String toString();
-
-        @JsonCreator
-        static Points parse(String text) {
-            return Points.parse(text);
-        }
     }
 
     private interface ItemTypeAsCode {

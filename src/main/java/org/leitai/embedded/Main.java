@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.leitai.web.Texts;
 
 /**
  * The start of the program. Without a configured database it brings its own PostgreSQL and Redis, see {@link LocalServers}.
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @QuarkusMain
 public final class Main {
 
+    private static final String EVENT_LOOPS = "quarkus.vertx.event-loops-pool-size";
     private static final int SHUTDOWN_SECONDS = 30;
     private static final CountDownLatch SERVERS_STOPPED = new CountDownLatch(1);
     private static final AtomicInteger EXIT_CODE = new AtomicInteger();
@@ -58,7 +60,15 @@ public final class Main {
 
     /** Returns after the application has stopped, by itself or by a signal. */
     private static void run(String... args) {
+        oneEventLoopPerCore();
         Quarkus.run(null, (exitCode, failure) -> EXIT_CODE.set(exitCode), args);
+    }
+
+    /** Fewer and fuller turns than with the two of the framework; what blocks runs on virtual threads. */
+    private static void oneEventLoopPerCore() {
+        if (!Setting.isPresent(EVENT_LOOPS)) {
+            System.setProperty(EVENT_LOOPS, Integer.toString(Runtime.getRuntime().availableProcessors()));
+        }
     }
 
     /** On a signal the process ends when all hooks have; this one holds it until the servers are shut down in order. */
@@ -80,8 +90,7 @@ public final class Main {
         FileChannel file = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = file.tryLock();
         if (lock == null) {
-            throw new StartRefused("another instance uses the data folder " + data
-                    + "; stop it, or set LEITAI_DATA to another folder 数据目录正被另一个实例使用");
+            throw new StartRefused(text("start.data-taken", data));
         }
         return lock;
     }
@@ -102,9 +111,12 @@ public final class Main {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
-            throw new StartRefused("port " + port + " is taken; stop the program that uses it, or set " + setting
-                    + " to another port 端口已被占用");
+            throw new StartRefused(text("start.port-taken", String.valueOf(port), setting));
         }
+    }
+
+    private static String text(String key, Object... arguments) {
+        return new Texts().of(Texts.CHINESE, key, arguments);
     }
 
     /** The start cannot go on; the message is all that the operator needs to read. */

@@ -160,7 +160,7 @@ class BoardStore {
      * A stretch of the board.
      *
      * @param from position of the first row, 0-based
-     * @param firstRank of the first row; 0 without rows
+     * @param firstRank of the first row
      */
     record Stretch(List<Row> rows, long from, int firstRank, long people) {}
 
@@ -174,7 +174,8 @@ class BoardStore {
         long last = Math.max(1, Math.ceilDiv(people, rowsPerPage));
         long from = (Math.clamp(page, 1, last) - 1) * rowsPerPage;
         List<Row> rows = rows(board, from, rowsPerPage);
-        return new Stretch(rows, from, rows.isEmpty() ? 0 : rankOf(board, rows.getFirst()), people);
+        int firstRank = rows.stream().findFirst().flatMap(row -> rankOf(board, row)).orElse((int) from + 1);
+        return new Stretch(rows, from, firstRank, people);
     }
 
     private List<Row> rows(Board board, long from, int count) {
@@ -191,14 +192,12 @@ class BoardStore {
         return rows;
     }
 
-    /** The rank of a row by its key alone, ties shared. */
-    private int rankOf(Board board, Row row) {
+    /** The rank of a row by its key alone, ties shared; empty when the row has moved since it was read. */
+    private Optional<Integer> rankOf(Board board, Row row) {
         int tie = RankKey.tieLength(board.round().sheet().ranking());
-        return rank.run(
-                        List.of(board.key("rank")),
-                        List.of(row.member(), Integer.toString(tie), Long.toString(row.score())))
-                .get(0)
-                .toInteger();
+        Response reply = rank.run(
+                List.of(board.key("rank")), List.of(row.member(), Integer.toString(tie), Long.toString(row.score())));
+        return Optional.ofNullable(reply).map(place -> place.get(0).toInteger());
     }
 
     List<UnitTotal> unitTotals(Board board) {

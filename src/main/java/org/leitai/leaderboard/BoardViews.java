@@ -119,9 +119,9 @@ class BoardViews {
     }
 
     private static int number(String page) {
-        if (!page.matches("-?\\d{1,18}")) {
+        if (!page.matches("\\d+")) {
             return 1;
         }
-        return (int) Math.clamp(Long.parseLong(page), 1, Integer.MAX_VALUE);
+        return page.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(page);
     }
 }

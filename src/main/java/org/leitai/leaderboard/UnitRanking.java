@@ -45,6 +45,7 @@ final class UnitRanking {
             case PARTICIPATION ->
                 Comparator.comparing(
                                 UnitRow::participationBasisPoints, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
+                        .thenComparing(row -> row.participationBasisPoints() == null ? row.people() : 0)
                         .reversed();
             case MEAN -> Comparator.comparing(UnitRow::mean).reversed();
             case PARTICIPANTS -> Comparator.comparingLong(UnitRow::people).reversed();

@@ -16,7 +16,8 @@ public record Answer(String canonical) {
     /** The longest text of a blank; the longest accepted answer in the bank has 16 characters. */
     public static final int LONGEST_TEXT = 64;
 
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+    /** And halves of surrogate pairs: the database would store something else, and a retry would not be the same answer. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}]");
 
     /** Reads what a client sent; empty when it is no answer to such a slot. */
     public static Optional<Answer> read(SlotShape shape, List<String> given) {

@@ -4,10 +4,13 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes texts of blanks comparable: full-width equals half-width, case, spaces, quotes and title marks don't count. */
+/**
+ * Makes texts of blanks comparable: full-width equals half-width, case, spaces, quotes and title marks don't count. A point between
+ * digits does: 1.5 is not 15.
+ */
 final class FillIn {
 
-    private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}\\p{Cf}《》〈〉<>“”‘’\"'「」。.，,、；;：:·]+");
+    private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}\\p{Cf}《》〈〉<>“”‘’\"'「」。，,、；;：:·]+|(?<![0-9])\\.|\\.(?![0-9])");
 
     private FillIn() {}
 

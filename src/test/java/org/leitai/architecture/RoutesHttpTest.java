@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leitai.support.RealServers;
 import org.leitai.support.StaffSession;
+import org.leitai.support.TestContests;
+import org.leitai.support.Workers;
 
 /** Calls every route that only reads, as everybody who might try. */
 @QuarkusTest
@@ -39,12 +42,19 @@ class RoutesHttpTest {
         }
     }
 
+    @Inject
+    Workers workers;
+
+    @Inject
+    TestContests contests;
+
     private final Map<Caller, Map<String, String>> cookies = new EnumMap<>(Caller.class);
 
     @BeforeEach
     void signIn() {
+        contests.open(); // the first of a run is t-1, or another class has made it
         cookies.put(Caller.ANONYMOUS, Map.of());
-        cookies.put(Caller.WORKER, Map.of("leitai-worker", "nobody's"));
+        cookies.put(Caller.WORKER, Map.of(Workers.COOKIE, workers.register().cookie()));
         cookies.put(
                 Caller.ORGANIZER,
                 Map.of(StaffSession.COOKIE, StaffSession.as("organizer").cookie()));
@@ -65,7 +75,7 @@ class RoutesHttpTest {
     private static Response call(Route route, Map<String, String> cookie) {
         return given().redirects()
                 .follow(false)
-                .accept("text/html,application/json;q=0.9")
+                .accept("text/html,application/json;q=0.9,*/*;q=0.8")
                 .cookies(cookie)
                 .get(route.example());
     }

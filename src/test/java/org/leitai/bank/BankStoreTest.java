@@ -96,7 +96,7 @@ class BankStoreTest {
 
     @BeforeEach
     void empty() throws SQLException {
-        execute("truncate bank_load, item_version, item_status");
+        execute("truncate bank_load, item_version, item_status cascade");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** The clock of a test run: real time, until a test moves it on. */
+/** The clock of a test run: real time, until a test moves it on or stops it. */
 @Alternative
 @Priority(1)
 @Singleton
@@ -17,19 +17,28 @@ public class TestClock extends Clock {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Instant stopped;
 
     public void advance(Duration duration) {
         ahead = ahead.plus(duration);
+        stopped = stopped == null ? null : stopped.plus(duration);
+    }
+
+    /** Stands at this instant until it is advanced or reset, for tests of a single millisecond. */
+    public void stop(Instant at) {
+        stopped = at;
     }
 
     /** Back to real time. */
     public void reset() {
         ahead = Duration.ZERO;
+        stopped = null;
     }
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead);
+        Instant standing = stopped;
+        return standing == null ? Clock.systemUTC().instant().plus(ahead) : standing;
     }
 
     @Override

@@ -1,0 +1,43 @@
+package org.leitai.support;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.leitai.web.LeitaiConfig;
+
+/** The settings of a node, for tests that start none. */
+public record Settings(Optional<String> secret) implements LeitaiConfig {
+
+    public static Settings of(String secret) {
+        return new Settings(Optional.of(secret));
+    }
+
+    public static Settings withoutSecret() {
+        return new Settings(Optional.empty());
+    }
+
+    @Override
+    public boolean local() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> questionBank() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean https() {
+        return false;
+    }
+
+    @Override
+    public Optional<List<String>> allowedOrigins() {
+        return Optional.empty();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneId.of("Asia/Shanghai");
+    }
+}
