@@ -114,8 +114,12 @@ class WalkBrowserTest {
         phone.page().evaluate("document.documentElement.classList.add('large')");
         phone.resize(320, Phone.HEIGHT);
         phone.screenshot(screen + "-large");
-        assertThat(phone.overflowPixels()).as(screen + " with large letters, 320 pixels wide").isZero();
-        assertThat(phone.overlaps(".answer-bar-inner > *, .answer-foot-inner > *")).as(screen).isEmpty();
+        assertThat(phone.overflowPixels())
+                .as(screen + " with large letters, 320 pixels wide")
+                .isZero();
+        assertThat(phone.overlaps(".answer-bar-inner > *, .answer-foot-inner > *"))
+                .as(screen)
+                .isEmpty();
         phone.resize(Phone.WIDTH, Phone.HEIGHT);
         phone.page().evaluate("document.documentElement.classList.remove('large')");
     }

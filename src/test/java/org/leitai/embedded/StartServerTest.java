@@ -124,10 +124,17 @@ class StartServerTest {
     @Test
     void noLogKnowsAPhoneNumberACodeOrAPassword() {
         var worker = ApiWorker.register(server, "欧阳无痕");
-        ApiWorker.registration(server, worker.name(), worker.phone(), worker.unit()).then().statusCode(409);
-        ApiWorker.registration(server, worker.name(), worker.phone() + "x", "no unit").then().statusCode(422);
+        ApiWorker.registration(server, worker.name(), worker.phone(), worker.unit())
+                .then()
+                .statusCode(409);
+        ApiWorker.registration(server, worker.name(), worker.phone() + "x", "no unit")
+                .then()
+                .statusCode(422);
         worker.takePart(3);
-        String log = server.output().lines().filter(line -> !PASSWORD.matcher(line).find()).collect(Collectors.joining("\n"));
+        String log = server.output()
+                .lines()
+                .filter(line -> !PASSWORD.matcher(line).find())
+                .collect(Collectors.joining("\n"));
 
         String logs = log + server.errors() + log("postgres.log") + log("redis/redis.log");
 

@@ -58,7 +58,12 @@ public record ApiWorker(LeitaiServer server, String name, String phone, String u
     }
 
     public JsonPath state() {
-        return request().get("/api" + ROUND + "/attempts/open").then().statusCode(200).extract().jsonPath();
+        return request()
+                .get("/api" + ROUND + "/attempts/open")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     public Response answer(String ticket, int slot, int seq, String... answer) {
@@ -69,7 +74,12 @@ public record ApiWorker(LeitaiServer server, String name, String phone, String u
     }
 
     public void handIn(String ticket) {
-        request().header("Ticket", ticket).body("{}").post("/api/answers/hand-in").then().statusCode(200);
+        request()
+                .header("Ticket", ticket)
+                .body("{}")
+                .post("/api/answers/hand-in")
+                .then()
+                .statusCode(200);
     }
 
     /** A whole attempt: to the first `answered` questions the answer is A, or right. */

@@ -155,8 +155,7 @@ public final class Contestant {
         server.query("""
                         select distinct on (r.slot) r.slot, r.answer
                         from response r join attempt a on a.id = r.attempt_id join person p on p.id = a.person_id
-                        where p.phone = '%s' order by r.slot, r.client_seq desc""".formatted(number))
-                .forEach(row -> answers.put(Integer.valueOf(row.get(0)), row.get(1)));
+                        where p.phone = '%s' order by r.slot, r.client_seq desc""".formatted(number)).forEach(row -> answers.put(Integer.valueOf(row.get(0)), row.get(1)));
         return answers;
     }
 
@@ -164,8 +163,7 @@ public final class Contestant {
     public Contestant shortenClock(int seconds) {
         int changed = server.update("""
                 update attempt set clock_ends_at = clock_timestamp() + interval '%d seconds'
-                where finished_at is null and person_id = (select id from person where phone = '%s')"""
-                .formatted(seconds, number));
+                where finished_at is null and person_id = (select id from person where phone = '%s')""".formatted(seconds, number));
         if (changed != 1) {
             throw new AssertionError(changed + " open attempts");
         }
@@ -183,7 +181,9 @@ public final class Contestant {
     private Locator dialogButton(String label) {
         return phone.page()
                 .getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true));
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true));
     }
 
     private static LocatorAssertions.HasTextOptions patiently() {

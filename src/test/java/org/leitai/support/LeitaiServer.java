@@ -146,8 +146,10 @@ public final class LeitaiServer implements AutoCloseable {
 
     /** To the database behind the running server. */
     public Connection database() throws SQLException {
-        List<String> postmaster = read(data.resolve("postgres").resolve("postmaster.pid")).lines().toList();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postmaster.get(3) + "/postgres", "postgres", "");
+        List<String> postmaster =
+                read(data.resolve("postgres").resolve("postmaster.pid")).lines().toList();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postmaster.get(3) + "/postgres", "postgres", "");
     }
 
     /** The rows of a query, each as its columns' texts. */
@@ -183,7 +185,10 @@ public final class LeitaiServer implements AutoCloseable {
         Path jar = Path.of(System.getProperty("server.jar", "target/quarkus-app/quarkus-run.jar"))
                 .toAbsolutePath();
         var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", jar.toString())
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-jar",
+                        jar.toString())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve("stdout.log").toFile()))
                 .redirectError(errorFile().toFile());

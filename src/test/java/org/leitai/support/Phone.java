@@ -68,16 +68,17 @@ public final class Phone implements AutoCloseable {
 
     /** Taps the button or link with this label. */
     public Phone tap(String label) {
-        var button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
-        var link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true));
+        var button = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
+        var link = page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true));
         button.or(link).first().tap();
         return this;
     }
 
     /** Waits until the text can be read somewhere on the screen. */
     public Phone sees(String text) {
-        assertThat(visible(text)).isVisible(new LocatorAssertions.IsVisibleOptions()
-                .setTimeout(PATIENCE_MILLIS));
+        assertThat(visible(text)).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
         return this;
     }
 
@@ -126,7 +127,9 @@ public final class Phone implements AutoCloseable {
         var bytes = new AtomicLong();
         CDPSession session = context.newCDPSession(page);
         session.send("Network.enable");
-        session.on("Network.loadingFinished", event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+        session.on(
+                "Network.loadingFinished",
+                event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
         return bytes::get;
     }
 
@@ -145,7 +148,9 @@ public final class Phone implements AutoCloseable {
 
     /** The same without requests that did not arrive, for tests that cut the network or kill the server. */
     public List<String> troublesOfItsOwn() {
-        return troubles.stream().filter(trouble -> !trouble.contains("net::ERR_")).toList();
+        return troubles.stream()
+                .filter(trouble -> !trouble.contains("net::ERR_"))
+                .toList();
     }
 
     @Override
@@ -154,7 +159,9 @@ public final class Phone implements AutoCloseable {
     }
 
     private Locator visible(String text) {
-        return page.getByText(text).filter(new Locator.FilterOptions().setVisible(true)).first();
+        return page.getByText(text)
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first();
     }
 
     private int width() {

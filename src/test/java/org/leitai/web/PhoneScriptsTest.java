@@ -26,42 +26,48 @@ class PhoneScriptsTest {
         }
         assertThat(scripts).hasSizeGreaterThan(10);
         for (Path script : scripts) {
-            assertThat(ScriptSyntax.tooNewIn(Files.readString(script))).as(script.toString()).isEmpty();
+            assertThat(ScriptSyntax.tooNewIn(Files.readString(script)))
+                    .as(script.toString())
+                    .isEmpty();
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '→', quoteCharacter = '`', value = {
-        "a?.b                                  → optional chaining",
-        "a ?? b                                → nullish coalescing",
-        "a ||= b                               → logical assignment",
-        "class A { #secret() { } }             → private name",
-        "class A { static { start(); } }       → static block",
-        "const day = 86_400_000                → numeric separator",
-        "const n = 10n                         → big integer",
-        "button.onclick = () => import('./a')  → dynamic import",
-        "fetch(import.meta.url)                → import.meta",
-        "export * as a from './a.js'           → export * as",
-        "list.at(-1)                           → method",
-        "text.replaceAll('a', 'b')             → method",
-        "structuredClone(state)                → global",
-        "class A { count = 0; go() { } }       → class field",
-        "class A extends B { static n; }       → class field",
-        "const state = await fetch('/x')       → top-level await"
-    })
+    @CsvSource(
+            delimiter = '→',
+            quoteCharacter = '`',
+            value = {
+                "a?.b                                  → optional chaining",
+                "a ?? b                                → nullish coalescing",
+                "a ||= b                               → logical assignment",
+                "class A { #secret() { } }             → private name",
+                "class A { static { start(); } }       → static block",
+                "const day = 86_400_000                → numeric separator",
+                "const n = 10n                         → big integer",
+                "button.onclick = () => import('./a')  → dynamic import",
+                "fetch(import.meta.url)                → import.meta",
+                "export * as a from './a.js'           → export * as",
+                "list.at(-1)                           → method",
+                "text.replaceAll('a', 'b')             → method",
+                "structuredClone(state)                → global",
+                "class A { count = 0; go() { } }       → class field",
+                "class A extends B { static n; }       → class field",
+                "const state = await fetch('/x')       → top-level await"
+            })
     void whatIsNewerIsFound(String script, String name) {
         assertThat(ScriptSyntax.tooNewIn(script)).contains(name);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "const n = a ? .5 : b?1:2;",
-        "// a?.b ?? c\nconst words = 'a?.b', more = \"x ?? y\";",
-        "class A { constructor(options = {}) { this.count = 0; } async go() { await this.stop(); } static of() { return new A(); } }",
-        "try { go(); } catch { stop(); }",
-        "(async () => { for await (const x of y) { await x; } })();",
-        "const all = {...one, two}; const [a, ...rest] = list.flat();"
-    })
+    @ValueSource(
+            strings = {
+                "const n = a ? .5 : b?1:2;",
+                "// a?.b ?? c\nconst words = 'a?.b', more = \"x ?? y\";",
+                "class A { constructor(options = {}) { this.count = 0; } async go() { await this.stop(); } static of() { return new A(); } }",
+                "try { go(); } catch { stop(); }",
+                "(async () => { for await (const x of y) { await x; } })();",
+                "const all = {...one, two}; const [a, ...rest] = list.flat();"
+            })
     void whatIsOldEnoughIsLeftAlone(String script) {
         assertThat(ScriptSyntax.tooNewIn(script)).isEmpty();
     }

@@ -39,7 +39,8 @@ final class ScriptSyntax {
                 "method",
                 Pattern.compile("\\.(at|replaceAll|matchAll|findLast|findLastIndex|toSorted|toReversed|toSpliced|hasOwn"
                         + "|allSettled|any|withResolvers|replaceChildren|randomUUID|groupBy)\\("));
-        TOO_NEW.put("global", Pattern.compile("\\b(globalThis|structuredClone|AggregateError|WeakRef|queueMicrotask)\\b"));
+        TOO_NEW.put(
+                "global", Pattern.compile("\\b(globalThis|structuredClone|AggregateError|WeakRef|queueMicrotask)\\b"));
     }
 
     private ScriptSyntax() {}
