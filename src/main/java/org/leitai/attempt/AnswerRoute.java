@@ -1,14 +1,13 @@
 package org.leitai.attempt;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,11 +27,10 @@ import org.leitai.web.Problems;
  * <p>A route of its own in front of all others, on the event loop: what the framework does for every other request (roles, request
  * scope, reflection) took two thirds of the time and decides nothing here.
  */
-@ApplicationScoped
+@Singleton
 class AnswerRoute {
 
-    static final String METHOD = "PUT";
-    static final String PATH = "/api/answers/:slot";
+    private static final String PREFIX = "/api/answers/";
 
     /** In front of every filter and of the sign-in. */
     private static final int FIRST = -100_000;
@@ -52,7 +50,16 @@ class AnswerRoute {
     }
 
     void register(@Observes Router router) {
-        router.put(PATH).order(FIRST).handler(this::answer);
+        router.route().method(HttpMethod.PUT).order(FIRST).handler(this::answerOrNext);
+    }
+
+    /** A prefix, not a pattern: it is looked at with every request. */
+    private void answerOrNext(RoutingContext context) {
+        if (context.request().path().startsWith(PREFIX)) {
+            answer(context);
+        } else {
+            context.next();
+        }
     }
 
     private void answer(RoutingContext context) {
@@ -68,7 +75,7 @@ class AnswerRoute {
                     request,
                     AnswerBody.LARGEST_BYTES,
                     body -> answer(context, good.ticket(), body, arrival),
-                    () -> refuse(context, AttemptRefusal.TOO_LARGE));
+                    () -> refuseAndClose(context, AttemptRefusal.TOO_LARGE));
         }
     }
 
@@ -78,7 +85,7 @@ class AnswerRoute {
             refuse(context, AttemptRefusal.BUSY);
             return;
         }
-        Optional<Integer> slot = SlotNumber.read(context.pathParam("slot"));
+        Optional<Integer> slot = SlotNumber.read(context.request().path().substring(PREFIX.length()));
         Optional<SlotShape> shape = slot.flatMap(number -> SlotShape.decode(ticket.shapes(), number));
         Optional<AnswerBody> given = AnswerBody.read(body.getBytes());
         Optional<Answer> answer = shape.flatMap(known -> given.flatMap(read -> Answer.read(known, read.answer())));
@@ -86,9 +93,9 @@ class AnswerRoute {
             refuse(context, AttemptRefusal.MALFORMED);
             return;
         }
-        Context loop = Vertx.currentContext();
+        ReplyQueue replies = ReplyQueue.ofThisLoop();
         attempts.answer(ticket, slot.get(), given.get().seq(), answer.get().canonical(), arrival)
-                .thenAccept(result -> loop.runOnContext(ignored -> reply(context, result, shape.get())));
+                .thenAccept(result -> replies.add(() -> reply(context, result, shape.get())));
     }
 
     private void reply(RoutingContext context, AnswerResult result, SlotShape shape) {
@@ -97,6 +104,13 @@ class AnswerRoute {
                 send(context, 200, "application/json", Buffer.buffer(AnswerJson.acknowledgement(stored, shape)));
             case AnswerResult.Refused refused -> refuse(context, refused.refusal());
         }
+    }
+
+    /** What is still to come of the request is not waited for. */
+    private void refuseAndClose(RoutingContext context, Refusal refusal) {
+        context.response().putHeader("Connection", "close");
+        context.addEndHandler(end -> context.request().connection().close());
+        refuse(context, refusal);
     }
 
     private void refuse(RoutingContext context, Refusal refusal) {

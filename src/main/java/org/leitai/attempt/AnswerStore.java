@@ -2,7 +2,7 @@ package org.leitai.attempt;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +20,7 @@ import java.util.Map;
  * response  (attempt, slot, client_seq) → answer, received_at   append-only   written here   read by delivery, marking
  * </pre>
  */
-@ApplicationScoped
+@Singleton
 class AnswerStore {
 
     /** With a clock per question: it had been delivered when the answer arrived, the next had not, and its time was not over. */

@@ -4,8 +4,8 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * they are judged one after the other.
  */
 @Startup
-@ApplicationScoped
+@Singleton
 class AnswerWriters {
 
     private static final Logger LOG = Logger.getLogger(AnswerWriters.class);

@@ -1,6 +1,6 @@
 package org.leitai.attempt;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.leitai.kernel.PersonId;
 import org.leitai.web.LeitaiConfig;
 
 /** A person's way through a round: start, deliver, answer, hand in. */
-@ApplicationScoped
+@Singleton
 class Attempts {
 
     private final AttemptStore store;

@@ -15,22 +15,31 @@ final class SmallBody {
         this.largestBytes = largestBytes;
     }
 
-    /** Calls one of the two, once, when the body has arrived; neither when the connection breaks before. */
+    /**
+     * Calls one of the two, once: when the body has arrived, or as soon as it is too large; neither when the connection breaks
+     * before.
+     */
     static void read(HttpServerRequest request, int largestBytes, Consumer<Buffer> whole, Runnable tooLarge) {
         var body = new SmallBody(largestBytes);
-        request.handler(body::take);
+        request.handler(part -> body.take(part, tooLarge));
         request.endHandler(end -> {
-            if (body.tooLarge) {
-                tooLarge.run();
-            } else {
+            if (!body.tooLarge) {
                 whole.accept(body.read);
             }
         });
         request.resume();
     }
 
-    private void take(Buffer part) {
-        tooLarge |= read.length() + part.length() > largestBytes;
-        read = tooLarge ? Buffer.buffer() : read.length() == 0 ? part : read.appendBuffer(part);
+    private void take(Buffer part, Runnable whenTooLarge) {
+        if (tooLarge) {
+            return;
+        }
+        if (read.length() + part.length() > largestBytes) {
+            tooLarge = true;
+            read = Buffer.buffer();
+            whenTooLarge.run();
+        } else {
+            read = read.length() == 0 ? part : read.appendBuffer(part);
+        }
     }
 }

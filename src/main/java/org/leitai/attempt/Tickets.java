@@ -1,6 +1,6 @@
 package org.leitai.attempt;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.leitai.kernel.AttemptId;
 import org.leitai.web.Signer;
 
 /** Issues and checks tickets. */
-@ApplicationScoped
+@Singleton
 class Tickets {
 
     static final String HEADER = "Ticket";

@@ -21,6 +21,7 @@ import org.leitai.web.Texts;
 @QuarkusMain
 public final class Main {
 
+    private static final String EVENT_LOOPS = "quarkus.vertx.event-loops-pool-size";
     private static final int SHUTDOWN_SECONDS = 30;
     private static final CountDownLatch SERVERS_STOPPED = new CountDownLatch(1);
     private static final AtomicInteger EXIT_CODE = new AtomicInteger();
@@ -59,7 +60,15 @@ public final class Main {
 
     /** Returns after the application has stopped, by itself or by a signal. */
     private static void run(String... args) {
+        oneEventLoopPerCore();
         Quarkus.run(null, (exitCode, failure) -> EXIT_CODE.set(exitCode), args);
+    }
+
+    /** Fewer and fuller turns than with the two of the framework; what blocks runs on virtual threads. */
+    private static void oneEventLoopPerCore() {
+        if (!Setting.isPresent(EVENT_LOOPS)) {
+            System.setProperty(EVENT_LOOPS, Integer.toString(Runtime.getRuntime().availableProcessors()));
+        }
     }
 
     /** On a signal the process ends when all hooks have; this one holds it until the servers are shut down in order. */

@@ -4,8 +4,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -65,9 +65,9 @@ class BoardKeeper {
         messenger.scheduleWithFixedDelay(this::bringNews, NEWS_MILLIS, NEWS_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    @PreDestroy
-    void stop() {
-        messenger.shutdownNow();
+    /** News under way are brought to their end: the database is still there. */
+    void stop(@Observes ShutdownEvent event) {
+        messenger.close();
     }
 
     private void bringNews() {

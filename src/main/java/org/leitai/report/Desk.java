@@ -53,7 +53,11 @@ class Desk {
                 figures.answers(),
                 figures.minutes().stream().map(this::minute).toList(),
                 figures.scores().stream().map(Desk::band).toList(),
-                participation.stream().filter(figure -> figure.people() > 0).limit(FiguresView.UNITS).map(Desk::unit).toList());
+                participation.stream()
+                        .filter(figure -> figure.people() > 0)
+                        .limit(FiguresView.UNITS)
+                        .map(Desk::unit)
+                        .toList());
     }
 
     private FiguresView.Minute minute(Figures.Minute minute) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Locale;
@@ -71,7 +72,8 @@ class DeskPages {
             @FormParam("text") @DefaultValue("") String text,
             @Context UriInfo uri,
             RoutingContext context) {
-        String wanted = text.strip().substring(0, Math.min(LONGEST_SEARCH, text.strip().length()));
+        String wanted =
+                text.strip().substring(0, Math.min(LONGEST_SEARCH, text.strip().length()));
         return page(contest, round, 1, wanted.isEmpty() ? null : wanted, uri, arrivals.of(context));
     }
 
@@ -87,10 +89,11 @@ class DeskPages {
     @GET
     @Path("/qr.svg")
     @RolesAllowed({Roles.ORGANIZER, Roles.AUDITOR})
-    @Produces(MediaType.APPLICATION_SVG_XML)
-    public String qr(@PathParam("contest") String contest, @PathParam("round") int round, @Context UriInfo uri) {
+    @Produces(MediaType.WILDCARD) // who may see it is decided before what the reader accepts
+    public Response qr(@PathParam("contest") String contest, @PathParam("round") int round, @Context UriInfo uri) {
         RoundPlace place = RoundPlace.of(contests, contest, round);
-        return QrSvg.of(DeskViews.address(place, uri.getBaseUri()).url());
+        String svg = QrSvg.of(DeskViews.address(place, uri.getBaseUri()).url());
+        return Response.ok(svg, "image/svg+xml").build();
     }
 
     private TemplateInstance page(String contest, int ordinal, long page, String search, UriInfo uri, Instant now) {

@@ -87,55 +87,70 @@ class DeskStore {
 
     /** The minutes of {@code [from, to)} in which somebody answered. */
     List<Minute> minutes(RoundId round, Instant from, Instant to) {
-        return with("select date_trunc('minute', x.received_at), count(*), count(distinct a.person_id) " + ANSWERS
-                + " and x.received_at >= ? and x.received_at < ? group by 1 order by 1", statement -> {
-            statement.setLong(1, round.value());
-            statement.setObject(2, utc(from));
-            statement.setObject(3, utc(to));
-            return rows(statement, row -> new Minute(instant(row, 1), row.getLong(2), row.getLong(3)));
-        });
+        return with(
+                "select date_trunc('minute', x.received_at), count(*), count(distinct a.person_id) " + ANSWERS
+                        + " and x.received_at >= ? and x.received_at < ? group by 1 order by 1",
+                statement -> {
+                    statement.setLong(1, round.value());
+                    statement.setObject(2, utc(from));
+                    statement.setObject(3, utc(to));
+                    return rows(statement, row -> new Minute(instant(row, 1), row.getLong(2), row.getLong(3)));
+                });
     }
 
     /** All bands, lowest first; each is a tenth of the full score. */
     List<ScoreBand> scores(Round round) {
         long full = round.sheet().blueprint().full().hundredths();
-        return with("select band, count(s.person_id) from generate_series(0, ? - 1) band left join standing s on s.round_id = ?"
-                + " and band = greatest(0, least(? - 1, s.points_hundredths * ? / ?)) group by band order by band", statement -> {
-            statement.setInt(1, BANDS);
-            statement.setLong(2, round.id().value());
-            statement.setInt(3, BANDS);
-            statement.setInt(4, BANDS);
-            statement.setLong(5, full);
-            return rows(statement, row -> band(row.getInt(1), full, row.getLong(2)));
-        });
+        return with(
+                "select band, count(s.person_id) from generate_series(0, ? - 1) band left join standing s on s.round_id = ?"
+                        + " and band = greatest(0, least(? - 1, s.points_hundredths * ? / ?)) group by band order by band",
+                statement -> {
+                    statement.setInt(1, BANDS);
+                    statement.setLong(2, round.id().value());
+                    statement.setInt(3, BANDS);
+                    statement.setInt(4, BANDS);
+                    statement.setLong(5, full);
+                    return rows(statement, row -> band(row.getInt(1), full, row.getLong(2)));
+                });
     }
 
     List<UnitTotal> unitTotals(RoundId round) {
-        return with("select p.unit, count(*), sum(s.points_hundredths) from standing s join person p on p.id = s.person_id"
-                + " where s.round_id = ? group by p.unit", statement -> {
-            statement.setLong(1, round.value());
-            return rows(statement, row ->
-                    new UnitTotal(new UnitId(row.getLong(1)), row.getLong(2), new Points(row.getLong(3))));
-        });
+        return with(
+                "select p.unit, count(*), sum(s.points_hundredths) from standing s join person p on p.id = s.person_id"
+                        + " where s.round_id = ? group by p.unit",
+                statement -> {
+                    statement.setLong(1, round.value());
+                    return rows(
+                            statement,
+                            row -> new UnitTotal(
+                                    new UnitId(row.getLong(1)), row.getLong(2), new Points(row.getLong(3))));
+                });
     }
 
     /** Newest first. */
     List<WindowChange> windowChanges(RoundId round) {
-        return with("select closes_at, author, reason, created_at from window_change where round_id = ?"
-                + " order by created_at desc, id desc", statement -> {
-            statement.setLong(1, round.value());
-            return rows(statement, row ->
-                    new WindowChange(instant(row, 1), row.getString(2), row.getString(3), instant(row, 4)));
-        });
+        return with(
+                "select closes_at, author, reason, created_at from window_change where round_id = ?"
+                        + " order by created_at desc, id desc",
+                statement -> {
+                    statement.setLong(1, round.value());
+                    return rows(
+                            statement,
+                            row -> new WindowChange(
+                                    instant(row, 1), row.getString(2), row.getString(3), instant(row, 4)));
+                });
     }
 
     /** Newest first. */
     List<SheetVersion> sheetVersions(RoundId round) {
-        return with("select version, author, reason, created_at from rule_sheet where round_id = ? order by version desc",
+        return with(
+                "select version, author, reason, created_at from rule_sheet where round_id = ? order by version desc",
                 statement -> {
                     statement.setLong(1, round.value());
-                    return rows(statement, row ->
-                            new SheetVersion(row.getInt(1), row.getString(2), row.getString(3), instant(row, 4)));
+                    return rows(
+                            statement,
+                            row -> new SheetVersion(
+                                    row.getInt(1), row.getString(2), row.getString(3), instant(row, 4)));
                 });
     }
 

@@ -18,7 +18,7 @@ import org.leitai.staff.Paging;
 @ApplicationScoped
 class DeskViews {
 
-    static final int BOARD_ROWS = 50;
+    static final int BOARD_ROWS = 20;
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 

@@ -89,8 +89,8 @@ class EndPages {
 
     private Response change(RoundPlace place, EndForm form, Instant end, Instant now) {
         Round round = place.round();
-        Optional<ContestRefusal> refusal =
-                contests.changeEnd(round, end, form.cleanReason(), staff.require().username());
+        Optional<ContestRefusal> refusal = contests.changeEnd(
+                round, end, form.cleanReason(), staff.require().username());
         return refusal.map(reason -> refused(place, form, reason, Optional.empty(), now))
                 .orElseGet(() -> Response.seeOther(URI.create(place.path())).build());
     }
@@ -106,7 +106,9 @@ class EndPages {
         int status = endFault == null ? reasonFault.orElseThrow().status() : endFault.status();
         String endKey = endFault == null ? null : endFault.code();
         String reasonKey = reasonFault.map(Refusal::code).orElse(null);
-        return Response.status(status).entity(page(place, form, endKey, reasonKey, null, now)).build();
+        return Response.status(status)
+                .entity(page(place, form, endKey, reasonKey, null, now))
+                .build();
     }
 
     private TemplateInstance page(

@@ -12,7 +12,8 @@ import org.leitai.kernel.UnitId;
  * @param minutes one after the other without gaps, the last one under way
  * @param scores every band, also the empty ones, lowest first
  */
-record Figures(Tally tally, long finished, long answers, List<Minute> minutes, List<ScoreBand> scores, List<UnitTotal> units) {
+record Figures(
+        Tally tally, long finished, long answers, List<Minute> minutes, List<ScoreBand> scores, List<UnitTotal> units) {
 
     /**
      * @param started people with an attempt

@@ -57,7 +57,8 @@ class NewContestPages {
         Map<NewContestForm.Field, ReportRefusal> faults = form.saves() ? form.faults() : Map.of();
         return switch (sheets.check(form.typedSheet(), locale)) {
             case Sheets.Checked.Faulty faulty -> response(422, page(form, faulty.view(), faults, null));
-            case Sheets.Checked.Fine fine when !faults.isEmpty() -> response(422, page(form, fine.view(), faults, null));
+            case Sheets.Checked.Fine fine
+            when !faults.isEmpty() -> response(422, page(form, fine.view(), faults, null));
             case Sheets.Checked.Fine fine when form.saves() -> save(form, fine.sheet(), fine.view());
             case Sheets.Checked.Fine fine -> response(200, page(form, fine.view(), Map.of(), null));
         };

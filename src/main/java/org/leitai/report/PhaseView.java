@@ -16,7 +16,8 @@ record PhaseView(String name, Long untilMillis) {
 
     static PhaseView of(Round round, Instant now, ZoneId zone) {
         Phase phase = round.phase(now, zone);
-        return new PhaseView(phase.name().toLowerCase(Locale.ROOT), phase == Phase.CLOSED ? null : until(round, now, zone));
+        return new PhaseView(
+                phase.name().toLowerCase(Locale.ROOT), phase == Phase.CLOSED ? null : until(round, now, zone));
     }
 
     /** A rest on the last day ends with the round. */

@@ -27,7 +27,8 @@ class ResultStore {
     /** Rows that a cursor holds in memory while a workbook is written. */
     private static final int CURSOR_ROWS = 500;
 
-    private static final String ROW = "rank, name, phone, unit, points_hundredths, elapsed_millis, finished_at, attempts";
+    private static final String ROW =
+            "rank, name, phone, unit, points_hundredths, elapsed_millis, finished_at, attempts";
 
     private final AgroalDataSource database;
 
@@ -65,8 +66,8 @@ class ResultStore {
     void forEach(Round round, Sink sink) throws IOException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false); // a cursor lives in a transaction
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "select " + ROW + ranked(round) + " order by rank, person_id")) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select " + ROW + ranked(round) + " order by rank, person_id")) {
                 statement.setLong(1, round.id().value());
                 statement.setFetchSize(CURSOR_ROWS);
                 drain(statement, sink);
@@ -87,7 +88,8 @@ class ResultStore {
     }
 
     private static String ranked(Round round) {
-        return " from (select rank() over (order by " + RankOrder.sql(round.sheet().ranking()) + ") as rank, s.*,"
+        return " from (select rank() over (order by "
+                + RankOrder.sql(round.sheet().ranking()) + ") as rank, s.*,"
                 + " p.name, p.phone, p.unit from standing s join person p on p.id = s.person_id where s.round_id = ?) ranked";
     }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Map;
@@ -22,11 +23,11 @@ import org.leitai.web.Texts;
 
 /** The results as a file. Who took them, and when, is in the audit log before the first byte leaves. */
 @Path("/staff/contests/{contest}/{round}/results.xlsx")
-@Produces(ResultsResource.WORKBOOK)
+@Produces(MediaType.WILDCARD) // who may have it is decided before what the reader accepts
 @RunOnVirtualThread
 class ResultsResource {
 
-    static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Contests contests;
     private final ResultStore results;
@@ -63,10 +64,11 @@ class ResultsResource {
         String name = round.contest() + "-" + round.ordinal();
         String actor = staff.require().username();
         QuarkusTransaction.requiringNew()
-                .run(() -> audit.append(actor, "report.results-exported", round.contest() + "/" + ordinal, null, Map.of()));
+                .run(() -> audit.append(
+                        actor, "report.results-exported", round.contest() + "/" + ordinal, null, Map.of()));
         var workbook = new ResultsWorkbook(results, units, time, texts, languages.current());
         StreamingOutput body = out -> workbook.write(round, out);
-        return Response.ok(body)
+        return Response.ok(body, WORKBOOK)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"results-" + name + ".xlsx\"")
                 .build();
     }

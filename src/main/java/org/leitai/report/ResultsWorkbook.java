@@ -121,7 +121,8 @@ final class ResultsWorkbook {
         sheet.freezePane(0, 1);
         for (int i = 0; i < columns.size(); i++) {
             sheet.width(i, columns.get(i).width());
-            sheet.inlineString(0, i, texts.of(locale, "report.column." + columns.get(i).key()));
+            sheet.inlineString(
+                    0, i, texts.of(locale, "report.column." + columns.get(i).key()));
             sheet.style(0, i).bold().set();
         }
         return sheet;

@@ -7,7 +7,10 @@ import jakarta.ws.rs.FormParam;
  *
  * @param act {@code check} or {@code save}
  */
-record RulesForm(@FormParam("sheet") String sheet, @FormParam("reason") String reason, @FormParam("act") String act) {
+record RulesForm(
+        @FormParam("sheet") String sheet,
+        @FormParam("reason") String reason,
+        @FormParam("act") String act) {
 
     boolean saves() {
         return "save".equals(act);

@@ -80,13 +80,14 @@ class RulesPages {
     }
 
     private Response save(RoundPlace place, RulesForm form, RuleSheet sheet, SheetView view, Instant now) {
-        Optional<ContestRefusal> refusal =
-                contests.revise(place.round(), sheet, form.cleanReason(), staff.require().username());
+        Optional<ContestRefusal> refusal = contests.revise(
+                place.round(), sheet, form.cleanReason(), staff.require().username());
         return refusal.map(reason -> Response.status(reason.status())
                         .entity(views.page(
                                 place, view, form.cleanReason(), null, reason.code(), now, languages.current()))
                         .build())
-                .orElseGet(() -> Response.seeOther(URI.create(place.path() + "/rules")).build());
+                .orElseGet(() ->
+                        Response.seeOther(URI.create(place.path() + "/rules")).build());
     }
 
     private Response page(

@@ -28,6 +28,11 @@ class Sheets {
 
     private static final Pattern INSTANT = Pattern.compile("\"\\d{4}-\\d\\d-\\d\\dT[\\d:]+Z\"");
     private static final Pattern DURATION = Pattern.compile("\"?(PT[\\dHMS]+)\"?");
+    private static final Pattern KIND_ALONE = Pattern.compile("!<([a-z-]+)> \\{}");
+    private static final Pattern KIND = Pattern.compile("!<([a-z-]+)>");
+    private static final Pattern TYPE = Pattern.compile("type: \"([a-z-]+)\"");
+    private static final Pattern ANY_DIFFICULTY = Pattern.compile("\\n +(minDifficulty: 1|maxDifficulty: 5)(?=\\n)");
+
     private static final Duration EXAMPLE_LENGTH = Duration.ofDays(7);
 
     private final RuleSheetFormat format;
@@ -63,7 +68,11 @@ class Sheets {
                 List<Shortage> shortages = valid.sheet().blueprint().shortages(bank.published());
                 yield shortages.isEmpty()
                         ? fine(text, valid.sheet(), locale)
-                        : faulty(text, shortages.stream().map(shortage -> fault(shortage, locale)).toList());
+                        : faulty(
+                                text,
+                                shortages.stream()
+                                        .map(shortage -> fault(shortage, locale))
+                                        .toList());
             }
         };
     }
@@ -81,14 +90,19 @@ class Sheets {
                 .replace("$CLOSES", time.text(opens.plus(EXAMPLE_LENGTH)));
     }
 
-    /** Instants in the contest's zone and durations as people write them; reading it gives the same sheet. */
+    /** As people write it: the contest's zone, 10m, kinds by name, nothing that goes without saying. Reading it gives the same sheet. */
     String text(RuleSheet sheet) {
         String yaml = INSTANT.matcher(format.toYaml(sheet)).replaceAll(match -> "\"" + local(match.group()) + "\"");
-        return DURATION.matcher(yaml).replaceAll(match -> length(Duration.parse(match.group(1))));
+        yaml = DURATION.matcher(yaml).replaceAll(match -> length(Duration.parse(match.group(1))));
+        yaml = KIND_ALONE.matcher(yaml).replaceAll("{ kind: $1 }");
+        yaml = KIND.matcher(yaml).replaceAll("\n  kind: $1");
+        yaml = TYPE.matcher(yaml).replaceAll("type: $1");
+        return ANY_DIFFICULTY.matcher(yaml).replaceAll("");
     }
 
     private String local(String quoted) {
-        return time.text(OffsetDateTime.parse(quoted.substring(1, quoted.length() - 1)).toInstant());
+        return time.text(
+                OffsetDateTime.parse(quoted.substring(1, quoted.length() - 1)).toInstant());
     }
 
     private static String length(Duration duration) {
@@ -113,7 +127,8 @@ class Sheets {
     private List<SheetView.Fault> faults(List<RuleSheetFault> faults, Locale locale) {
         return faults.stream()
                 .map(fault -> new SheetView.Fault(
-                        fault.field(), texts.of(locale, fault.key(), fault.arguments().toArray())))
+                        fault.field(),
+                        texts.of(locale, fault.key(), fault.arguments().toArray())))
                 .toList();
     }
 

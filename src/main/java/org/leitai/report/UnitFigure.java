@@ -31,14 +31,14 @@ record UnitFigure(Unit unit, long people, long headcount, Points total) {
 
     /** Per cent with two decimals; null when the headcount is unknown. */
     String participationPercent() {
-        return hasHeadcount() ? BigDecimal.valueOf(participationBasisPoints(), 2).toPlainString() : null;
+        return hasHeadcount()
+                ? BigDecimal.valueOf(participationBasisPoints(), 2).toPlainString()
+                : null;
     }
 
     /** Rounded down to a hundredth; zero when nobody took part. */
     Points mean() {
-        return people == 0
-                ? Points.ZERO
-                : new Points(Math.floorDiv(total.hundredths(), people));
+        return people == 0 ? Points.ZERO : new Points(Math.floorDiv(total.hundredths(), people));
     }
 
     UnitFigure plus(long morePeople, Points morePoints) {

@@ -2,8 +2,8 @@ package org.leitai.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  * Stamps every request with the instant of its arrival, before anything else is done to it: an answer is judged by this
  * instant, whatever the queue behind it.
  */
-@ApplicationScoped
+@Singleton
 public class Arrivals {
 
     private static final String KEY = "leitai.arrival";

@@ -2,13 +2,13 @@ package org.leitai.web;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Locale;
 import org.leitai.kernel.Refusal;
 
 /** Turns a "no" into what a client reads. */
-@ApplicationScoped
+@Singleton
 public class Problems {
 
     private final Texts texts;

@@ -19,6 +19,7 @@ public class Signer {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final int SHORTEST_SECRET = 32;
+    private static final int LONGEST_TOKEN = 4096; // half of what a header may be
 
     private final String secret;
 
@@ -52,7 +53,7 @@ public class Signer {
         /** The payload, or empty when the token was not signed with this key. */
         public Optional<String> verify(String token) {
             int dot = token == null ? -1 : token.indexOf('.');
-            if (dot < 1 || token.length() > 4096) {
+            if (dot < 0 || token.length() > LONGEST_TOKEN) {
                 return Optional.empty();
             }
             String body = token.substring(0, dot);

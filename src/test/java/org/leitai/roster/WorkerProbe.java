@@ -2,51 +2,88 @@ package org.leitai.roster;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 
-/** Routes that only tests have: who is it, in the places where it matters. */
-@Path("/")
-@Produces(MediaType.TEXT_PLAIN)
-public class WorkerProbe {
+/** Routes that only tests have: whom each part of the site takes the caller for. */
+class WorkerProbe {
 
-    private final CurrentWorker worker;
+    private WorkerProbe() {}
 
-    public WorkerProbe(CurrentWorker worker) {
-        this.worker = worker;
+    @ApplicationScoped
+    static class Caller {
+
+        private final CurrentWorker worker;
+
+        Caller(CurrentWorker worker) {
+            this.worker = worker;
+        }
+
+        String who() {
+            return worker.id().map(id -> "worker " + id.value()).orElse("nobody");
+        }
+
+        String required() {
+            return String.valueOf(worker.require().value());
+        }
     }
 
-    @GET
-    @Path("staff/probe/who")
-    @PermitAll
-    public String atStaff() {
-        return who();
+    @Path("/staff/probe")
+    public static class AtStaff {
+
+        private final Caller caller;
+
+        AtStaff(Caller caller) {
+            this.caller = caller;
+        }
+
+        @GET
+        @Path("who")
+        @PermitAll
+        public String who() {
+            return caller.who();
+        }
     }
 
-    @GET
-    @Path("c/probe/who")
-    @PermitAll
-    public String atContest() {
-        return who();
+    @Path("/c/probe")
+    public static class AtContest {
+
+        private final Caller caller;
+
+        AtContest(Caller caller) {
+            this.caller = caller;
+        }
+
+        @GET
+        @Path("who")
+        @PermitAll
+        public String who() {
+            return caller.who();
+        }
+
+        @GET
+        @Path("needed")
+        @RolesAllowed(CurrentWorker.ROLE)
+        public String needed() {
+            return caller.who();
+        }
     }
 
-    @GET
-    @Path("c/probe/needed")
-    @RolesAllowed(CurrentWorker.ROLE)
-    public String neededByRole() {
-        return who();
-    }
+    @Path("/api/c/probe")
+    public static class AtApi {
 
-    @GET
-    @Path("api/c/probe/needed")
-    @PermitAll
-    public String neededByCode() {
-        return String.valueOf(worker.require().value());
-    }
+        private final Caller caller;
 
-    private String who() {
-        return worker.id().map(id -> "worker " + id.value()).orElse("nobody");
+        AtApi(Caller caller) {
+            this.caller = caller;
+        }
+
+        @GET
+        @Path("needed")
+        @PermitAll
+        public String needed() {
+            return caller.required();
+        }
     }
 }

@@ -60,7 +60,7 @@ final class LocalServer implements AutoCloseable {
         Files.createDirectories(data);
         var command = new ArrayList<String>(List.of(ProcessHandle.current().info().command().orElse("java")));
         command.addAll(List.of(System.getenv().getOrDefault("LEITAI_SERVER_OPTIONS", "-Xmx1g").split(" ")));
-        command.addAll(List.of("-jar", repository.resolve("target/quarkus-app/quarkus-run.jar").toString()));
+        command.addAll(List.of("-jar", application().resolve("quarkus-run.jar").toString()));
         var builder = new ProcessBuilder(command).directory(repository.toFile()).redirectErrorStream(true);
         File log = data.resolve("server.log").toFile();
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
@@ -118,6 +118,12 @@ final class LocalServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What the build made, or another build to compare it with. */
+    private Path application() {
+        String other = System.getenv("LEITAI_SERVER_APPLICATION");
+        return other == null ? repository.resolve("target/quarkus-app") : Path.of(other);
     }
 
     private void awaitReady(File log) throws IOException {

@@ -1,23 +1,35 @@
 package org.leitai.load;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.SplittableRandom;
 
 /**
  * What answers one attempt needs, with the bytes that are the same in all of them prepared.
  *
  * @param attempt the id by which the database knows it, read out of the ticket
- * @param ordinal the worker's how manieth
  * @param shapes one letter and one digit a slot: "s4m5t2f1"
  * @param headers of every request, cookie and ticket included
  */
-record PaperWork(long attempt, int ordinal, String shapes, String headers) {
+record PaperWork(long attempt, String shapes, String headers) {
 
     /**
      * @param json as it is sent
      * @param stored as the database must have it
      */
     record Given(String json, String stored) {}
+
+    /** What a ticket says; the headers are left to whoever sends. */
+    static PaperWork of(String ticket) {
+        return of(ticket, "");
+    }
+
+    /** The payload of a ticket is base64 of {@code attempt|person|expires|shapes}; a phone never looks into it, a test may. */
+    static PaperWork of(String ticket, String headers) {
+        byte[] payload = Base64.getUrlDecoder().decode(ticket.substring(0, ticket.indexOf('.')));
+        String[] parts = new String(payload, StandardCharsets.UTF_8).split("\\|", 4);
+        return new PaperWork(Long.parseLong(parts[0]), parts[3], headers);
+    }
 
     int slots() {
         return shapes.length() / 2;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -13,12 +12,10 @@ import java.util.regex.Pattern;
 /** A worker who does not exist, on a connection: registers, starts, and gets an attempt to answer. Names and phones are made up. */
 final class Worker {
 
-    static final String CONTEST = "/c/demo";
     static final String ROUND = "/c/demo/r/1";
 
     private static final Pattern LEAF = Pattern.compile("<option value=\"([0-9]+)\"");
     private static final Pattern TICKET = Pattern.compile("\"ticket\":\"([^\"]+)\"");
-    private static final Pattern ORDINAL = Pattern.compile("\"attempt\":([0-9]+)");
     private static final String GIVEN = "安宝成德芳桂海华建静军兰丽明娜平勤荣山涛伟霞秀雅勇";
 
     /** Every run begins somewhere else, so that runs on one database do not meet. */
@@ -87,18 +84,8 @@ final class Worker {
 
     PaperWork open() throws IOException {
         var reply = expect(200, "open", connection.exchange(request("GET", "/api" + ROUND + "/attempts/open", "", "")));
-        String state = reply.text();
-        String ticket = first(TICKET, state);
-        String[] payload = new String(Base64.getUrlDecoder().decode(ticket.substring(0, ticket.indexOf('.'))), StandardCharsets.UTF_8)
-                .split("\\|", 4);
-        String guards = cookie + "Ticket: " + ticket + "\r\nContent-Type: application/json\r\n";
-        return new PaperWork(
-                Long.parseLong(payload[0]), Integer.parseInt(first(ORDINAL, state)), payload[3], commonHeaders() + guards);
-    }
-
-    /** A page or JSON, as this worker. */
-    HttpConnection.Reply get(String path) throws IOException {
-        return expect(200, path, connection.exchange(request("GET", path, "", "")));
+        String ticket = first(TICKET, reply.text());
+        return PaperWork.of(ticket, commonHeaders() + cookie + "Ticket: " + ticket + "\r\nContent-Type: application/json\r\n");
     }
 
     static HttpConnection.Reply expect(int status, String what, HttpConnection.Reply reply) {

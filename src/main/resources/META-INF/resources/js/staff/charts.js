@@ -18,7 +18,7 @@ export class Charts {
 
   show(figures) {
     this.draw('minutes', this.minutes(figures.minutes));
-    this.draw('scores', this.scores(figures.scores));
+    this.draw('scores', figures.finished ? this.scores(figures.scores) : null);
     this.draw('units', figures.units.length ? this.units(figures.units) : null);
   }
 

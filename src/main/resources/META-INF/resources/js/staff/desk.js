@@ -74,7 +74,12 @@ class Desk {
     this.rows('minutes', minutes.map((minute) => [minute.at, this.number.format(minute.answers), this.number.format(minute.people)]));
     this.rows('scores', figures.scores.map((band) => [band.score, this.number.format(band.people)]));
     this.rows('units', figures.units.map((unit) => this.unit(unit)));
-    this.find('none').hidden = figures.units.length > 0;
+    this.showNone('scores', figures.finished === 0);
+    this.showNone('units', figures.units.length === 0);
+  }
+
+  showNone(name, none) {
+    document.querySelector('[data-none=' + name + ']').hidden = !none;
   }
 
   unit(unit) {
