@@ -81,7 +81,8 @@ class StartServerTest {
         JsonPath before = worker.start();
         worker.answer(before.getString("ticket"), 1, 1, "B").then().statusCode(200);
 
-        server.restart();
+        server.stop();
+        server.start();
 
         assertThatNothingIsLost(worker, before);
     }

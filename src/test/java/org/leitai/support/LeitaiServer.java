@@ -110,11 +110,6 @@ public final class LeitaiServer implements AutoCloseable {
         await().atMost(STOP).until(() -> !process.isAlive());
     }
 
-    public void restart() {
-        stop();
-        start();
-    }
-
     @Override
     public void close() {
         if (process != null && process.isAlive()) {
