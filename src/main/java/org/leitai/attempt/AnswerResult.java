@@ -8,7 +8,8 @@ sealed interface AnswerResult {
      *
      * @param superseded a newer answer to the slot was there already; these are its sequence number, text and instant
      */
-    record Stored(boolean superseded, int slot, int seq, String answer, long receivedAtMillis) implements AnswerResult {}
+    record Stored(boolean superseded, int slot, int seq, String answer, long receivedAtMillis)
+            implements AnswerResult {}
 
     record Refused(AttemptRefusal refusal) implements AnswerResult {}
 }

@@ -71,11 +71,12 @@ class AnswerRoute {
         }
         switch (tickets.check(request.getHeader(Tickets.HEADER), arrival)) {
             case Tickets.Check.Bad bad -> refuse(context, bad.refusal());
-            case Tickets.Check.Good good -> SmallBody.read(
-                    request,
-                    AnswerBody.LARGEST_BYTES,
-                    body -> answer(context, good.ticket(), body, arrival),
-                    () -> refuseAndClose(context, AttemptRefusal.TOO_LARGE));
+            case Tickets.Check.Good good ->
+                SmallBody.read(
+                        request,
+                        AnswerBody.LARGEST_BYTES,
+                        body -> answer(context, good.ticket(), body, arrival),
+                        () -> refuseAndClose(context, AttemptRefusal.TOO_LARGE));
         }
     }
 

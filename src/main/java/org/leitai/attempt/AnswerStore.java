@@ -67,8 +67,7 @@ class AnswerStore {
     /** What stands in the database for answers that were not appended. */
     private static final String EXPLAIN = """
             select put.n, a.id, a.started_at, a.finished_at, least(a.clock_ends_at, r.closes_at) + interval '2 seconds',
-                   exact.answer, exact.received_at, newest.client_seq, newest.answer, newest.received_at,\s"""
-            + ON_ITS_TURN + """
+                   exact.answer, exact.received_at, newest.client_seq, newest.answer, newest.received_at,\s""" + ON_ITS_TURN + """
             from (select n, attempt_id, person_id, slot, seq,
                          timestamptz 'epoch' + received_millis * interval '1 millisecond' as received_at
                   from unnest(?::int8[], ?::int8[], ?::int4[], ?::int4[], ?::int8[])
@@ -100,7 +99,10 @@ class AnswerStore {
     Map<Key, Boolean> append(Connection connection, List<PendingAnswer> batch) throws SQLException {
         try (var statement = connection.prepareStatement(APPEND)) {
             bind(statement, batch);
-            statement.setArray(6, connection.createArrayOf("text", batch.stream().map(PendingAnswer::answer).toArray()));
+            statement.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "text", batch.stream().map(PendingAnswer::answer).toArray()));
             var appended = new HashMap<Key, Boolean>(batch.size() * 2);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -129,7 +131,8 @@ class AnswerStore {
         statement.setObject(2, batch.stream().mapToLong(PendingAnswer::person).toArray());
         statement.setObject(3, batch.stream().mapToInt(PendingAnswer::slot).toArray());
         statement.setObject(4, batch.stream().mapToInt(PendingAnswer::seq).toArray());
-        statement.setObject(5, batch.stream().mapToLong(PendingAnswer::receivedAtMillis).toArray());
+        statement.setObject(
+                5, batch.stream().mapToLong(PendingAnswer::receivedAtMillis).toArray());
     }
 
     private static AnswerResult explain(PendingAnswer answer, ResultSet row) throws SQLException {

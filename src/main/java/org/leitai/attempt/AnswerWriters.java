@@ -65,7 +65,8 @@ class AnswerWriters {
     /** Completed after the commit; never exceptionally. */
     CompletionStage<AnswerResult> append(
             long attempt, long person, int slot, int seq, String answer, long receivedAtMillis) {
-        var pending = new PendingAnswer(attempt, person, slot, seq, answer, receivedAtMillis, new CompletableFuture<>());
+        var pending =
+                new PendingAnswer(attempt, person, slot, seq, answer, receivedAtMillis, new CompletableFuture<>());
         if (!writers.get((int) (attempt % WRITERS)).offer(pending)) {
             pending.refuse(AttemptRefusal.BUSY);
         }
@@ -89,7 +90,8 @@ class AnswerWriters {
         }
         watch.shutdownNow();
         if (waiting() > 0) {
-            LOG.warnf("%d answers were not written; their senders were told nothing and will send them again", waiting());
+            LOG.warnf(
+                    "%d answers were not written; their senders were told nothing and will send them again", waiting());
         }
     }
 

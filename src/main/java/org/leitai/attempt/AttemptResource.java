@@ -64,19 +64,21 @@ class AttemptResource {
         Round round = round(contest, ordinal);
         return attempts.start(round, worker.require(), arrivals.of(context))
                 .map(this::refused)
-                .orElseGet(() -> Response.ok(Map.of("answerPage", RoundPaths.of(round) + "/answer")).build());
+                .orElseGet(() -> Response.ok(Map.of("answerPage", RoundPaths.of(round) + "/answer"))
+                        .build());
     }
 
     @GET
     @Path("/open")
     @RolesAllowed(CurrentWorker.ROLE)
-    public Response open(@PathParam("contest") String contest, @PathParam("round") int ordinal, RoutingContext context) {
+    public Response open(
+            @PathParam("contest") String contest, @PathParam("round") int ordinal, RoutingContext context) {
         Round round = round(contest, ordinal);
         Instant now = arrivals.of(context);
         return attempts.deliver(round, worker.require(), now)
                 .map(open -> states.of(round, open, now))
-                .orElseGet(() -> refused(
-                        now.isBefore(round.window().closes()) ? AttemptRefusal.UNKNOWN : AttemptRefusal.ENDED));
+                .orElseGet(() ->
+                        refused(now.isBefore(round.window().closes()) ? AttemptRefusal.UNKNOWN : AttemptRefusal.ENDED));
     }
 
     /** The rank of one of my finished attempts, asked again while the board is being brought up to date. */

@@ -36,8 +36,9 @@ import org.leitai.kernel.RoundId;
 @ApplicationScoped
 class AttemptStore {
 
-    private static final String OPEN_COLUMNS = "a.id, a.round_id, a.person_id, a.rule_sheet_id, a.ordinal, a.seed, a.started_at,"
-            + " least(a.clock_ends_at, r.closes_at), a.current_slot, a.current_since, a.question_millis";
+    private static final String OPEN_COLUMNS =
+            "a.id, a.round_id, a.person_id, a.rule_sheet_id, a.ordinal, a.seed, a.started_at,"
+                    + " least(a.clock_ends_at, r.closes_at), a.current_slot, a.current_since, a.question_millis";
 
     private static final String FINISHED_COLUMNS = "id, round_id, person_id, rule_sheet_id, ordinal, seed, started_at,"
             + " finished_at, points_hundredths, elapsed_millis, marks_hundredths";
@@ -67,40 +68,45 @@ class AttemptStore {
      */
     boolean insert(Round round, PersonId person, long seed, LocalDate day, Instant now) {
         Allowance allowance = round.sheet().attempts();
-        return with("with mine as (select count(*) as total, count(*) filter (where day = ?) as today,"
-                + " count(*) filter (where finished_at is null) as under_way from attempt where round_id = ? and person_id = ?)"
-                + " insert into attempt (id, round_id, person_id, rule_sheet_id, ordinal, day, seed, created_at)"
-                + " select nextval('attempt_seq'), r.id, ?, ?, mine.total + 1, ?, ?, ? from mine, round r"
-                + " where r.id = ? and ? >= r.opens_at and ? < r.closes_at and mine.under_way = 0"
-                + " and mine.total < ? and mine.today < ? on conflict do nothing", statement -> {
-            statement.setObject(1, day);
-            statement.setLong(2, round.id().value());
-            statement.setLong(3, person.value());
-            statement.setLong(4, person.value());
-            statement.setLong(5, round.ruleSheetId());
-            statement.setObject(6, day);
-            statement.setLong(7, seed);
-            statement.setObject(8, utc(now));
-            statement.setLong(9, round.id().value());
-            statement.setObject(10, utc(now));
-            statement.setObject(11, utc(now));
-            statement.setInt(12, allowance.total() == null ? Integer.MAX_VALUE : allowance.total());
-            statement.setInt(13, allowance.perDay() == null ? Integer.MAX_VALUE : allowance.perDay());
-            return statement.executeUpdate() == 1;
-        });
+        return with(
+                "with mine as (select count(*) as total, count(*) filter (where day = ?) as today,"
+                        + " count(*) filter (where finished_at is null) as under_way from attempt where round_id = ? and person_id = ?)"
+                        + " insert into attempt (id, round_id, person_id, rule_sheet_id, ordinal, day, seed, created_at)"
+                        + " select nextval('attempt_seq'), r.id, ?, ?, mine.total + 1, ?, ?, ? from mine, round r"
+                        + " where r.id = ? and ? >= r.opens_at and ? < r.closes_at and mine.under_way = 0"
+                        + " and mine.total < ? and mine.today < ? on conflict do nothing",
+                statement -> {
+                    statement.setObject(1, day);
+                    statement.setLong(2, round.id().value());
+                    statement.setLong(3, person.value());
+                    statement.setLong(4, person.value());
+                    statement.setLong(5, round.ruleSheetId());
+                    statement.setObject(6, day);
+                    statement.setLong(7, seed);
+                    statement.setObject(8, utc(now));
+                    statement.setLong(9, round.id().value());
+                    statement.setObject(10, utc(now));
+                    statement.setObject(11, utc(now));
+                    statement.setInt(12, allowance.total() == null ? Integer.MAX_VALUE : allowance.total());
+                    statement.setInt(13, allowance.perDay() == null ? Integer.MAX_VALUE : allowance.perDay());
+                    return statement.executeUpdate() == 1;
+                });
     }
 
     Optional<OpenAttempt> findOpen(RoundId round, PersonId person) {
-        return with("select " + OPEN_COLUMNS + " from attempt a join round r on r.id = a.round_id"
-                + " where a.round_id = ? and a.person_id = ? and a.finished_at is null", statement -> {
-            statement.setLong(1, round.value());
-            statement.setLong(2, person.value());
-            return open(statement).stream().findFirst();
-        });
+        return with(
+                "select " + OPEN_COLUMNS + " from attempt a join round r on r.id = a.round_id"
+                        + " where a.round_id = ? and a.person_id = ? and a.finished_at is null",
+                statement -> {
+                    statement.setLong(1, round.value());
+                    statement.setLong(2, person.value());
+                    return open(statement).stream().findFirst();
+                });
     }
 
     Used used(RoundId round, PersonId person, LocalDate day) {
-        return with("select count(*), count(*) filter (where day = ?) from attempt where round_id = ? and person_id = ?",
+        return with(
+                "select count(*), count(*) filter (where day = ?) from attempt where round_id = ? and person_id = ?",
                 statement -> {
                     statement.setObject(1, day);
                     statement.setLong(2, round.value());
@@ -119,13 +125,14 @@ class AttemptStore {
      * @param questionMillis the clock of each question; null: none
      */
     void deliver(AttemptId attempt, Instant now, Long clockMillis, Long questionMillis) {
-        with("with first as (update attempt a set started_at = ?,"
-                + " clock_ends_at = ?::timestamptz + ?::bigint * interval '1 millisecond', question_millis = ?,"
-                + " current_slot = case when ?::int is null then null else 1 end,"
-                + " current_since = case when ?::int is null then null else ?::timestamptz end"
-                + " from round r where r.id = a.round_id and a.id = ? and a.started_at is null and a.finished_at is null"
-                + " and ? < r.closes_at returning a.id, a.current_slot, a.current_since)"
-                + " insert into delivery select id, current_slot, current_since from first where current_slot is not null",
+        with(
+                "with first as (update attempt a set started_at = ?,"
+                        + " clock_ends_at = ?::timestamptz + ?::bigint * interval '1 millisecond', question_millis = ?,"
+                        + " current_slot = case when ?::int is null then null else 1 end,"
+                        + " current_since = case when ?::int is null then null else ?::timestamptz end"
+                        + " from round r where r.id = a.round_id and a.id = ? and a.started_at is null and a.finished_at is null"
+                        + " and ? < r.closes_at returning a.id, a.current_slot, a.current_since)"
+                        + " insert into delivery select id, current_slot, current_since from first where current_slot is not null",
                 statement -> {
                     statement.setObject(1, utc(now));
                     statement.setObject(2, utc(now));
@@ -142,20 +149,22 @@ class AttemptStore {
 
     /** Delivers the question behind the given one, if that is the present one; a retry changes nothing. */
     void deliverNext(Ticket ticket, int from, Instant now) {
-        with("with moved as (update attempt a set current_slot = ? + 1, current_since = ? from round r where r.id = a.round_id"
-                + " and a.id = ? and a.person_id = ? and a.finished_at is null and a.current_slot = ? and ? < ?"
-                + " and ? <= least(a.clock_ends_at, r.closes_at) returning a.id, a.current_slot, a.current_since)"
-                + " insert into delivery select id, current_slot, current_since from moved", statement -> {
-            statement.setInt(1, from);
-            statement.setObject(2, utc(now));
-            statement.setLong(3, ticket.attempt().value());
-            statement.setLong(4, ticket.person().value());
-            statement.setInt(5, from);
-            statement.setInt(6, from);
-            statement.setInt(7, ticket.slots());
-            statement.setObject(8, utc(now));
-            return statement.executeUpdate();
-        });
+        with(
+                "with moved as (update attempt a set current_slot = ? + 1, current_since = ? from round r where r.id = a.round_id"
+                        + " and a.id = ? and a.person_id = ? and a.finished_at is null and a.current_slot = ? and ? < ?"
+                        + " and ? <= least(a.clock_ends_at, r.closes_at) returning a.id, a.current_slot, a.current_since)"
+                        + " insert into delivery select id, current_slot, current_since from moved",
+                statement -> {
+                    statement.setInt(1, from);
+                    statement.setObject(2, utc(now));
+                    statement.setLong(3, ticket.attempt().value());
+                    statement.setLong(4, ticket.person().value());
+                    statement.setInt(5, from);
+                    statement.setInt(6, from);
+                    statement.setInt(7, ticket.slots());
+                    statement.setObject(8, utc(now));
+                    return statement.executeUpdate();
+                });
     }
 
     List<Current> answers(AttemptId attempt) {
@@ -167,57 +176,72 @@ class AttemptStore {
 
     List<Current> answers(List<OpenAttempt> attempts) {
         return with(CURRENT_ANSWERS, statement -> {
-            statement.setObject(1, attempts.stream().mapToLong(attempt -> attempt.id().value()).toArray());
+            statement.setObject(
+                    1,
+                    attempts.stream().mapToLong(attempt -> attempt.id().value()).toArray());
             return current(statement);
         });
     }
 
     /** Waits for answers under way, and makes those that come later see the end. Empty: ended, unknown or not this person's. */
     Optional<OpenAttempt> lock(AttemptId attempt, PersonId person) {
-        return with("select " + OPEN_COLUMNS + " from attempt a join round r on r.id = a.round_id"
-                + " where a.id = ? and a.person_id = ? and a.finished_at is null for update of a", statement -> {
-            statement.setLong(1, attempt.value());
-            statement.setLong(2, person.value());
-            return open(statement).stream().findFirst();
-        });
+        return with(
+                "select " + OPEN_COLUMNS + " from attempt a join round r on r.id = a.round_id"
+                        + " where a.id = ? and a.person_id = ? and a.finished_at is null for update of a",
+                statement -> {
+                    statement.setLong(1, attempt.value());
+                    statement.setLong(2, person.value());
+                    return open(statement).stream().findFirst();
+                });
     }
 
     /** Attempts whose deadline lies before the given instant, locked for this node alone. */
     List<OpenAttempt> lockOverdue(Instant deadlineBefore, int most) {
-        return with("select " + OPEN_COLUMNS + " from attempt a join round r on r.id = a.round_id"
-                + " where a.finished_at is null and least(a.clock_ends_at, r.closes_at) < ? limit ?"
-                + " for update of a skip locked", statement -> {
-            statement.setObject(1, utc(deadlineBefore));
-            statement.setInt(2, most);
-            return open(statement);
-        });
+        return with(
+                "select " + OPEN_COLUMNS + " from attempt a join round r on r.id = a.round_id"
+                        + " where a.finished_at is null and least(a.clock_ends_at, r.closes_at) < ? limit ?"
+                        + " for update of a skip locked",
+                statement -> {
+                    statement.setObject(1, utc(deadlineBefore));
+                    statement.setInt(2, most);
+                    return open(statement);
+                });
     }
 
     /** The same, not locked: all of them. */
     List<OpenAttempt> overdue(Instant deadlineBefore) {
-        return with("select " + OPEN_COLUMNS + " from attempt a join round r on r.id = a.round_id"
-                + " where a.finished_at is null and least(a.clock_ends_at, r.closes_at) < ? order by a.id", statement -> {
-            statement.setObject(1, utc(deadlineBefore));
-            return open(statement);
-        });
+        return with(
+                "select " + OPEN_COLUMNS + " from attempt a join round r on r.id = a.round_id"
+                        + " where a.finished_at is null and least(a.clock_ends_at, r.closes_at) < ? order by a.id",
+                statement -> {
+                    statement.setObject(1, utc(deadlineBefore));
+                    return open(statement);
+                });
     }
 
     void finish(FinishedAttempt attempt) {
-        with("update attempt set finished_at = ?, points_hundredths = ?, elapsed_millis = ?, marks_hundredths = ?"
-                + " where id = ?", statement -> {
-            statement.setObject(1, utc(attempt.finishedAt()));
-            statement.setLong(2, attempt.points().hundredths());
-            statement.setLong(3, attempt.elapsedMillis());
-            statement.setObject(4, attempt.marks().stream().mapToInt(mark -> Math.toIntExact(mark.hundredths())).toArray());
-            statement.setLong(5, attempt.id().value());
-            return statement.executeUpdate();
-        });
+        with(
+                "update attempt set finished_at = ?, points_hundredths = ?, elapsed_millis = ?, marks_hundredths = ?"
+                        + " where id = ?",
+                statement -> {
+                    statement.setObject(1, utc(attempt.finishedAt()));
+                    statement.setLong(2, attempt.points().hundredths());
+                    statement.setLong(3, attempt.elapsedMillis());
+                    statement.setObject(
+                            4,
+                            attempt.marks().stream()
+                                    .mapToInt(mark -> Math.toIntExact(mark.hundredths()))
+                                    .toArray());
+                    statement.setLong(5, attempt.id().value());
+                    return statement.executeUpdate();
+                });
     }
 
     /** By ordinal. */
     List<FinishedAttempt> finished(RoundId round, PersonId person) {
-        return with("select " + FINISHED_COLUMNS
-                + " from attempt where round_id = ? and person_id = ? and finished_at is not null order by ordinal",
+        return with(
+                "select " + FINISHED_COLUMNS
+                        + " from attempt where round_id = ? and person_id = ? and finished_at is not null order by ordinal",
                 statement -> {
                     statement.setLong(1, round.value());
                     statement.setLong(2, person.value());
@@ -276,7 +300,9 @@ class AttemptStore {
                         row.getLong(6),
                         instant(row, 7),
                         instant(row, 8),
-                        row.getObject(11) == null ? null : new Question(row.getInt(9), instant(row, 10), row.getInt(11))));
+                        row.getObject(11) == null
+                                ? null
+                                : new Question(row.getInt(9), instant(row, 10), row.getInt(11))));
             }
         }
         return attempts;

@@ -42,7 +42,8 @@ class Attempts {
             return Optional.empty();
         }
         LocalDate day = now.atZone(zone).toLocalDate();
-        boolean doorsOpen = round.sheet().daily() == null || round.sheet().daily().contains(now, zone);
+        boolean doorsOpen =
+                round.sheet().daily() == null || round.sheet().daily().contains(now, zone);
         if (doorsOpen && store.insert(round, person, seeds.nextLong(), day, now)) {
             return Optional.empty();
         }
@@ -102,8 +103,8 @@ class Attempts {
 
     /** Null: only the round's end. Questions with a clock each make a paper with the sum. */
     private static Long clockMillis(RuleSheet sheet) {
-        Optional<Duration> sum = sheet.questionTime()
-                .map(time -> time.plus(RuleSheet.GRACE).multipliedBy(sheet.blueprint().size()));
+        Optional<Duration> sum = sheet.questionTime().map(time -> time.plus(RuleSheet.GRACE)
+                .multipliedBy(sheet.blueprint().size()));
         return sheet.paperTime().or(() -> sum).map(Duration::toMillis).orElse(null);
     }
 

@@ -75,9 +75,14 @@ class ContestPages {
         Instant now = arrivals.of(context);
         Optional<AttemptRefusal> refusal = attempts.start(round, worker.require(), now);
         return refusal.isEmpty()
-                ? Response.seeOther(URI.create(RoundPaths.of(round) + "/answer")).build()
+                ? Response.seeOther(URI.create(RoundPaths.of(round) + "/answer"))
+                        .build()
                 : Response.status(refusal.get().status())
-                        .entity(page(contest, round, now, texts.of(languages.current(), refusal.get().code())))
+                        .entity(page(
+                                contest,
+                                round,
+                                now,
+                                texts.of(languages.current(), refusal.get().code())))
                         .build();
     }
 

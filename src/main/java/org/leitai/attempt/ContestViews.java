@@ -42,21 +42,16 @@ class ContestViews {
 
     /** What the person has done in the round so far. */
     private record Past(
-            Optional<OpenAttempt> open,
-            List<FinishedAttempt> finished,
-            AttemptStore.Used used,
-            Optional<MyRank> rank) {
+            Optional<OpenAttempt> open, List<FinishedAttempt> finished, AttemptStore.Used used, Optional<MyRank> rank) {
 
-        static final Past NONE = 
-                new Past(Optional.empty(), List.of(), new AttemptStore.Used(0, 0), Optional.empty());
+        static final Past NONE = new Past(Optional.empty(), List.of(), new AttemptStore.Used(0, 0), Optional.empty());
 
         boolean hasStarted() {
             return used.total() > 0;
         }
     }
 
-    ContestView of(
-            Contest contest, Round round, Optional<PersonId> person, Instant now, Locale locale, String notice) {
+    ContestView of(Contest contest, Round round, Optional<PersonId> person, Instant now, Locale locale, String notice) {
         Past past = person.map(worker -> past(round, worker, now)).orElse(Past.NONE);
         Phase phase = round.phase(now, zone);
         return new ContestView(
@@ -91,7 +86,8 @@ class ContestViews {
         }
         if (phase == Phase.OPEN && mayNot(round, past).equals(Optional.of("tomorrow"))) {
             LocalDate tomorrow = now.atZone(zone).toLocalDate().plusDays(1);
-            return new Countdown("again", tomorrow.atStartOfDay(zone).toInstant().toEpochMilli());
+            return new Countdown(
+                    "again", tomorrow.atStartOfDay(zone).toInstant().toEpochMilli());
         }
         long until = round.phaseEnds(now, zone).toEpochMilli();
         return switch (phase) {
@@ -113,9 +109,10 @@ class ContestViews {
             case UPCOMING -> new Action("upcoming", null, false);
             case RESTING -> new Action("resting", null, false);
             case CLOSED -> new Action("closed", null, false);
-            case OPEN -> mayNot(round, past)
-                    .map(label -> new Action(label, null, false))
-                    .orElseGet(() -> new Action(past.hasStarted() ? "again" : "start", start, true));
+            case OPEN ->
+                mayNot(round, past)
+                        .map(label -> new Action(label, null, false))
+                        .orElseGet(() -> new Action(past.hasStarted() ? "again" : "start", start, true));
         };
     }
 
@@ -141,9 +138,7 @@ class ContestViews {
     }
 
     private List<Attempt> attempts(Round round, Past past) {
-        int counted = past.rank()
-                .map(rank -> rank.counted().ordinal())
-                .orElse(0);
+        int counted = past.rank().map(rank -> rank.counted().ordinal()).orElse(0);
         var lines = new ArrayList<Attempt>();
         past.open().ifPresent(open -> lines.add(line(round, open)));
         past.finished().reversed().forEach(finished -> lines.add(line(round, finished, counted)));

@@ -41,7 +41,8 @@ class Finisher {
     void finish(List<OpenAttempt> attempts, Instant now) {
         Map<Long, Map<Integer, Answer>> answers = answersByAttempt(attempts);
         for (OpenAttempt attempt : attempts) {
-            FinishedAttempt finished = mark(attempt, answers.getOrDefault(attempt.id().value(), Map.of()), now);
+            FinishedAttempt finished =
+                    mark(attempt, answers.getOrDefault(attempt.id().value(), Map.of()), now);
             store.finish(finished);
             tellBoard(finished);
         }
@@ -50,7 +51,9 @@ class Finisher {
     private FinishedAttempt mark(OpenAttempt attempt, Map<Integer, Answer> answers, Instant now) {
         Pool pool = contests.pool(attempt.ruleSheetId());
         List<Points> marks = new Marker(pool.sheet().partialCredit())
-                .mark(pool.draw(attempt.seed()), answers).stream().map(Mark::points).toList();
+                .mark(pool.draw(attempt.seed()), answers).stream()
+                        .map(Mark::points)
+                        .toList();
         Instant finishedAt = end(attempt, now);
         long elapsedMillis = attempt.startedAt() == null
                 ? 0
@@ -87,8 +90,7 @@ class Finisher {
         }
     }
 
-    private Map<Long, Map<Integer, Answer>> answersByAttempt(List<OpenAttempt> attempts)
-            {
+    private Map<Long, Map<Integer, Answer>> answersByAttempt(List<OpenAttempt> attempts) {
         var answers = new HashMap<Long, Map<Integer, Answer>>();
         for (AttemptStore.Current current : store.answers(attempts)) {
             answers.computeIfAbsent(current.attempt(), id -> new HashMap<>())

@@ -79,7 +79,8 @@ class HandInResource {
 
     private Response handIn(Ticket ticket, Instant now, RoutingContext context) {
         return attempts.handIn(ticket, now)
-                .map(place -> RoundPaths.of(contests.round(place.round()).orElseThrow()) + "/attempts/" + place.ordinal())
+                .map(place ->
+                        RoundPaths.of(contests.round(place.round()).orElseThrow()) + "/attempts/" + place.ordinal())
                 .map(path -> Response.ok(Map.of("result", path)).build())
                 .orElseGet(() -> refused(AttemptRefusal.UNKNOWN, context));
     }

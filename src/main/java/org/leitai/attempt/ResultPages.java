@@ -99,14 +99,22 @@ class ResultPages {
                         review.right(),
                         review.slots().size(),
                         attempt.elapsedMillis(),
-                        rank.map(known -> known.counted().ordinal() == attempt.ordinal()).orElse(false)),
+                        rank.map(known -> known.counted().ordinal() == attempt.ordinal())
+                                .orElse(false)),
                 null,
                 standings.view(round, person, rank),
                 "/api" + RoundPaths.of(round) + "/attempts/" + attempt.ordinal(),
-                rank.filter(MyRank::isKnown).map(known -> standings.why(round, known, locale)).orElse(List.of()),
+                rank.filter(MyRank::isKnown)
+                        .map(known -> standings.why(round, known, locale))
+                        .orElse(List.of()),
                 AttemptsLeft.of(round.sheet().attempts(), attempts.used(round, person, now)),
-                List.of(texts.of(locale, "attempt.next.board", round.window().closes().atZone(zone).toLocalDate().toString())),
+                List.of(texts.of(
+                        locale,
+                        "attempt.next.board",
+                        round.window().closes().atZone(zone).toLocalDate().toString())),
                 isRevealed ? review.slots() : null,
-                isRevealed ? null : revealed.map(instant -> instant.atZone(zone)).orElse(null));
+                isRevealed
+                        ? null
+                        : revealed.map(instant -> instant.atZone(zone)).orElse(null));
     }
 }

@@ -59,10 +59,12 @@ record Review(List<ResultView.Slot> slots, int right) {
     private static List<ResultView.Option> options(Form.Slot slot, Answer answer) {
         return switch (slot.item().key()) {
             case AnswerKey.Blanks blanks -> List.of();
-            case AnswerKey.Truth truth -> List.of(truth("T", truth.value(), answer), truth("F", !truth.value(), answer));
-            case AnswerKey.Choice choice -> IntStream.range(0, slot.optionOrder().size())
-                    .mapToObj(position -> option(slot, choice, position, answer))
-                    .toList();
+            case AnswerKey.Truth truth ->
+                List.of(truth("T", truth.value(), answer), truth("F", !truth.value(), answer));
+            case AnswerKey.Choice choice ->
+                IntStream.range(0, slot.optionOrder().size())
+                        .mapToObj(position -> option(slot, choice, position, answer))
+                        .toList();
         };
     }
 

@@ -34,7 +34,10 @@ class Tickets {
 
     String issue(OpenAttempt attempt, String shapes) {
         return key.sign(new Ticket(
-                        attempt.id(), attempt.person(), shapes, attempt.deadline().plus(VALID_AFTER_DEADLINE))
+                        attempt.id(),
+                        attempt.person(),
+                        shapes,
+                        attempt.deadline().plus(VALID_AFTER_DEADLINE))
                 .payload());
     }
 

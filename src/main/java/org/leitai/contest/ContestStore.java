@@ -47,7 +47,9 @@ class ContestStore {
 
     @Transactional
     long revision() {
-        return ((Number) entities.createNativeQuery("select value from contest_revision").getSingleResult()).longValue();
+        return ((Number) entities.createNativeQuery("select value from contest_revision")
+                        .getSingleResult())
+                .longValue();
     }
 
     @Transactional
@@ -64,14 +66,18 @@ class ContestStore {
     @Transactional
     Pool pool(long ruleSheetId) {
         List<ItemVersionId> ids = entities.createNativeQuery(
-                        "select item_version_id from rule_sheet_item where rule_sheet_id = ?1 order by position", Long.class)
+                        "select item_version_id from rule_sheet_item where rule_sheet_id = ?1 order by position",
+                        Long.class)
                 .setParameter(1, ruleSheetId)
                 .getResultStream()
                 .map(id -> new ItemVersionId(((Number) id).longValue()))
                 .toList();
         Map<ItemVersionId, ItemVersion> versions = bank.versions(ids);
         RuleSheetRow row = RuleSheetRow.findById(ruleSheetId);
-        return new Pool(ruleSheetId, format.fromJson(row.sheet), ids.stream().map(versions::get).toList());
+        return new Pool(
+                ruleSheetId,
+                format.fromJson(row.sheet),
+                ids.stream().map(versions::get).toList());
     }
 
     void insert(NewContest contest, List<ItemVersion> items, String author, Instant now) {
@@ -95,7 +101,13 @@ class ContestStore {
     }
 
     void insertSheet(
-            RoundRow round, RuleSheet sheet, int version, List<ItemVersion> items, String author, String reason, Instant now) {
+            RoundRow round,
+            RuleSheet sheet,
+            int version,
+            List<ItemVersion> items,
+            String author,
+            String reason,
+            Instant now) {
         var row = new RuleSheetRow();
         row.roundId = round.id;
         row.version = version;
@@ -110,7 +122,8 @@ class ContestStore {
         entities.createNativeQuery("insert into rule_sheet_item (rule_sheet_id, position, item_version_id)"
                         + " select ?1, n, id from unnest(cast(?2 as bigint[])) with ordinality as item(id, n)")
                 .setParameter(1, row.id)
-                .setParameter(2, items.stream().mapToLong(item -> item.id().value()).toArray())
+                .setParameter(
+                        2, items.stream().mapToLong(item -> item.id().value()).toArray())
                 .executeUpdate();
         touch();
     }
@@ -120,7 +133,8 @@ class ContestStore {
     }
 
     void touch() {
-        entities.createNativeQuery("update contest_revision set value = value + 1").executeUpdate();
+        entities.createNativeQuery("update contest_revision set value = value + 1")
+                .executeUpdate();
     }
 
     private List<Round> roundsOf(ContestRow contest, List<RoundRow> rounds, List<RuleSheetRow> sheets) {

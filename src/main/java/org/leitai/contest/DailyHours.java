@@ -11,7 +11,8 @@ import java.time.ZonedDateTime;
  * An attempt that was started in time runs to the end of its own clock.
  */
 public record DailyHours(
-        @JsonFormat(pattern = "HH:mm") LocalTime from, @JsonFormat(pattern = "HH:mm") LocalTime until) {
+        @JsonFormat(pattern = "HH:mm") LocalTime from,
+        @JsonFormat(pattern = "HH:mm") LocalTime until) {
 
     public boolean contains(Instant instant, ZoneId zone) {
         LocalTime time = instant.atZone(zone).toLocalTime();

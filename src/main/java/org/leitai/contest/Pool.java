@@ -11,6 +11,7 @@ public record Pool(long ruleSheetId, RuleSheet sheet, List<ItemVersion> items) {
 
     /** The same seed gives the same form, today and after a restart. */
     public Form draw(long seed) {
-        return sheet.blueprint().draw(items, seed, sheet.shuffle().questions(), sheet.shuffle().options());
+        return sheet.blueprint()
+                .draw(items, seed, sheet.shuffle().questions(), sheet.shuffle().options());
     }
 }

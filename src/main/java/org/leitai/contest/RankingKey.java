@@ -24,6 +24,9 @@ public enum RankingKey {
 
     /** Better first. */
     public static Comparator<Tally> order(List<RankingKey> keys) {
-        return keys.stream().map(key -> key.order).reduce(Comparator::thenComparing).orElseThrow();
+        return keys.stream()
+                .map(key -> key.order)
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
     }
 }

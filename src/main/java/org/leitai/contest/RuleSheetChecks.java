@@ -58,8 +58,14 @@ final class RuleSheetChecks {
         require(missing, "partialCredit", sheet.partialCredit());
         require(missing, "reveal", sheet.reveal());
         require(missing, "unitBoard", sheet.unitBoard());
-        require(missing, "unitBoard.ranking", sheet.unitBoard() == null ? "" : sheet.unitBoard().ranking());
-        require(missing, "blueprint.parts", sheet.blueprint() == null ? "" : sheet.blueprint().parts());
+        require(
+                missing,
+                "unitBoard.ranking",
+                sheet.unitBoard() == null ? "" : sheet.unitBoard().ranking());
+        require(
+                missing,
+                "blueprint.parts",
+                sheet.blueprint() == null ? "" : sheet.blueprint().parts());
         if (sheet.reveal() instanceof Reveal.At(var instant)) {
             require(missing, "reveal.instant", instant);
         }
@@ -78,7 +84,8 @@ final class RuleSheetChecks {
 
     private static Stream<RuleSheetFault> years(RuleSheet sheet) {
         Stream<RuleSheetFault> window = Stream.concat(
-                        years("window", sheet.window().opens()), years("window", sheet.window().closes()))
+                        years("window", sheet.window().opens()),
+                        years("window", sheet.window().closes()))
                 .limit(1);
         return sheet.reveal() instanceof Reveal.At(var instant)
                 ? Stream.concat(window, years("reveal.instant", instant))
@@ -92,7 +99,8 @@ final class RuleSheetChecks {
     private static Stream<RuleSheetFault> blueprint(RuleSheet sheet) {
         int questions = sheet.blueprint().size();
         if (questions > MOST_QUESTIONS) {
-            return Stream.of(RuleSheetFault.of("blueprint.parts", "contest.rules.question-count", MOST_QUESTIONS, questions));
+            return Stream.of(
+                    RuleSheetFault.of("blueprint.parts", "contest.rules.question-count", MOST_QUESTIONS, questions));
         }
         return sheet.blueprint().full().compareTo(MOST_POINTS) > 0
                 ? Stream.of(RuleSheetFault.of("blueprint.parts", "contest.rules.too-many-points", MOST_POINTS))
@@ -125,7 +133,8 @@ final class RuleSheetChecks {
         if (sheet.counting() instanceof Counting.Only && !Integer.valueOf(1).equals(allowance.total())) {
             return Stream.of(RuleSheetFault.of("attempts.total", "contest.rules.only-one"));
         }
-        return Stream.concat(atLeastOne("attempts.perDay", allowance.perDay()), atLeastOne("attempts.total", allowance.total()));
+        return Stream.concat(
+                atLeastOne("attempts.perDay", allowance.perDay()), atLeastOne("attempts.total", allowance.total()));
     }
 
     private static Stream<RuleSheetFault> atLeastOne(String field, Integer value) {
@@ -144,7 +153,9 @@ final class RuleSheetChecks {
 
     private static Stream<RuleSheetFault> unitBoard(RuleSheet sheet) {
         RuleSheet.UnitBoard board = sheet.unitBoard();
-        if (board.ranking().isEmpty() || board.ranking().stream().distinct().count() != board.ranking().size()) {
+        if (board.ranking().isEmpty()
+                || board.ranking().stream().distinct().count()
+                        != board.ranking().size()) {
             return Stream.of(RuleSheetFault.of("unitBoard.ranking", "contest.rules.unit-ranking"));
         }
         return board.depth() >= 1 && board.depth() <= 9 && board.minimumParticipants() >= 0

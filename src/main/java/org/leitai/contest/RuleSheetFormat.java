@@ -14,11 +14,11 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -111,19 +111,22 @@ public final class RuleSheetFormat {
 
     private static String path(JsonMappingException e) {
         return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + (step.getIndex() + 1) + "]" : "." + step.getFieldName())
+                .map(step ->
+                        step.getFieldName() == null ? "[" + (step.getIndex() + 1) + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
     }
 
     /** Our own refusals carry the key of their text; anything else is a value of the wrong kind. */
     private static String reason(JsonMappingException e) {
-        return e.getCause() instanceof IllegalArgumentException refused && refused.getMessage().startsWith("contest.rules.")
+        return e.getCause() instanceof IllegalArgumentException refused
+                        && refused.getMessage().startsWith("contest.rules.")
                 ? refused.getMessage()
                 : "contest.rules.bad-value";
     }
 
-    private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> ObjectMapper configure(B builder, ZoneId zone) {
+    private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> ObjectMapper configure(
+            B builder, ZoneId zone) {
         var times = new SimpleModule()
                 .addDeserializer(Instant.class, new InstantText(zone))
                 .addDeserializer(Duration.class, new DurationText())
@@ -218,7 +221,12 @@ public final class RuleSheetFormat {
 
     /** A part as people write it: what they leave out means "any". */
     record PartText(
-            ItemType type, Integer count, Points points, Set<String> topics, Integer minDifficulty, Integer maxDifficulty) {}
+            ItemType type,
+            Integer count,
+            Points points,
+            Set<String> topics,
+            Integer minDifficulty,
+            Integer maxDifficulty) {}
 
     static final class PartFromText extends StdConverter<PartText, Blueprint.Part> {
 

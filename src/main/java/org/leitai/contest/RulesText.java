@@ -34,7 +34,8 @@ public class RulesText {
         parts.add(texts.of(locale, "rules.questions", sheet.blueprint().size()));
         parts.add(texts.of(locale, "rules.full", sheet.blueprint().full()));
         sheet.paperTime().ifPresent(time -> parts.add(texts.of(locale, "rules.paper-clock", duration(time, locale))));
-        sheet.questionTime().ifPresent(time -> parts.add(texts.of(locale, "rules.question-clock", duration(time, locale))));
+        sheet.questionTime()
+                .ifPresent(time -> parts.add(texts.of(locale, "rules.question-clock", duration(time, locale))));
         return String.join(" · ", parts);
     }
 
@@ -51,7 +52,11 @@ public class RulesText {
         }
         parts.add(texts.of(locale, countingKey(sheet.counting())));
         if (sheet.daily() != null) {
-            parts.add(texts.of(locale, "rules.daily", sheet.daily().from().toString(), sheet.daily().until().toString()));
+            parts.add(texts.of(
+                    locale,
+                    "rules.daily",
+                    sheet.daily().from().toString(),
+                    sheet.daily().until().toString()));
         }
         return String.join(" · ", parts);
     }

@@ -68,8 +68,8 @@ class Demo {
                 .replace("$CLOSES", today.plusDays(30) + " 21:00");
         String[] titles = text("demo/contest.txt").strip().split("\n");
         return switch (new RuleSheetFormat(zone).read(sheet)) {
-            case RuleSheetFormat.Result.Valid valid -> new NewContest(
-                    CODE, titles[0], titles[1], List.of(new NewContest.NewRound(titles[2], valid.sheet())));
+            case RuleSheetFormat.Result.Valid valid ->
+                new NewContest(CODE, titles[0], titles[1], List.of(new NewContest.NewRound(titles[2], valid.sheet())));
             case RuleSheetFormat.Result.Faulty faulty ->
                 throw new IllegalStateException("demo/rules.yaml: " + faulty.faults());
         };

@@ -67,7 +67,8 @@ public final class Main {
     /** Fewer and fuller turns than with the two of the framework; what blocks runs on virtual threads. */
     private static void oneEventLoopPerCore() {
         if (!Setting.isPresent(EVENT_LOOPS)) {
-            System.setProperty(EVENT_LOOPS, Integer.toString(Runtime.getRuntime().availableProcessors()));
+            System.setProperty(
+                    EVENT_LOOPS, Integer.toString(Runtime.getRuntime().availableProcessors()));
         }
     }
 

@@ -1,11 +1,11 @@
 package org.leitai.leaderboard;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -96,7 +96,8 @@ class BoardKeeper {
     void compare() {
         try {
             opened().stream()
-                    .filter(round -> clock.instant().isBefore(round.window().closes().plus(WATCHED_AFTER_CLOSE)))
+                    .filter(round ->
+                            clock.instant().isBefore(round.window().closes().plus(WATCHED_AFTER_CLOSE)))
                     .forEach(this::compare);
         } catch (RuntimeException e) {
             LOG.debugf("the boards cannot be compared: %s", e.getMessage());

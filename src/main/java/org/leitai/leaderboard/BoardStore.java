@@ -84,7 +84,8 @@ class BoardStore {
 
     /** Identifies one run of the Redis process. */
     String runId() {
-        String info = redis.sendAndAwait(Request.cmd(Command.INFO).arg("server")).toString();
+        String info =
+                redis.sendAndAwait(Request.cmd(Command.INFO).arg("server")).toString();
         return info.lines()
                 .filter(line -> line.startsWith("run_id:"))
                 .map(line -> line.substring("run_id:".length()).strip())
@@ -125,7 +126,8 @@ class BoardStore {
     }
 
     void putInForce(Board draft) {
-        redis.sendAndAwait(Request.cmd(Command.SET).arg(readyKey(draft.round().id())).arg(draft.ready()));
+        redis.sendAndAwait(
+                Request.cmd(Command.SET).arg(readyKey(draft.round().id())).arg(draft.ready()));
     }
 
     /** Forgets every board of the round but this one. */
@@ -133,8 +135,12 @@ class BoardStore {
         String prefix = "lb:{" + inForce.round().id().value() + "}:";
         String cursor = "0";
         do {
-            Response page = redis.sendAndAwait(
-                    Request.cmd(Command.SCAN).arg(cursor).arg("MATCH").arg(prefix + "*").arg("COUNT").arg(1000));
+            Response page = redis.sendAndAwait(Request.cmd(Command.SCAN)
+                    .arg(cursor)
+                    .arg("MATCH")
+                    .arg(prefix + "*")
+                    .arg("COUNT")
+                    .arg(1000));
             cursor = page.get(0).toString();
             for (Response key : page.get(1)) {
                 discardIfOld(key.toString(), prefix, inForce);
@@ -153,7 +159,10 @@ class BoardStore {
                         Long.toString(RankKey.score(tally.points(), 0))));
         return Optional.ofNullable(reply)
                 .map(place -> new Place(
-                        place.get(0).toInteger(), place.get(1).toLong(), place.get(2).toLong(), place.get(3).toLong()));
+                        place.get(0).toInteger(),
+                        place.get(1).toLong(),
+                        place.get(2).toLong(),
+                        place.get(3).toLong()));
     }
 
     /**
@@ -165,7 +174,8 @@ class BoardStore {
     record Stretch(List<Row> rows, long from, int firstRank, long people) {}
 
     long people(Board board) {
-        return redis.sendAndAwait(Request.cmd(Command.ZCARD).arg(board.key("rank"))).toLong();
+        return redis.sendAndAwait(Request.cmd(Command.ZCARD).arg(board.key("rank")))
+                .toLong();
     }
 
     /** @param page 1-based; clamped to what there is */
@@ -174,7 +184,8 @@ class BoardStore {
         long last = Math.max(1, Math.ceilDiv(people, rowsPerPage));
         long from = (Math.clamp(page, 1, last) - 1) * rowsPerPage;
         List<Row> rows = rows(board, from, rowsPerPage);
-        int firstRank = rows.stream().findFirst().flatMap(row -> rankOf(board, row)).orElse((int) from + 1);
+        int firstRank =
+                rows.stream().findFirst().flatMap(row -> rankOf(board, row)).orElse((int) from + 1);
         return new Stretch(rows, from, firstRank, people);
     }
 
@@ -217,7 +228,9 @@ class BoardStore {
     }
 
     private List<Response> placeAll(Board board, String expected, List<Standing> standings) {
-        return place.runAll(standings.stream().map(standing -> call(board, expected, standing)).toList());
+        return place.runAll(standings.stream()
+                .map(standing -> call(board, expected, standing))
+                .toList());
     }
 
     private RedisScript.Call call(Board board, String expected, Standing standing) {

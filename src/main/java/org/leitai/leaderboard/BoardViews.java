@@ -55,8 +55,9 @@ class BoardViews {
 
     private BoardView persons(Contest contest, Round round, Page<PersonRow> page, Optional<Person> me, Instant now) {
         PersonId mine = me.map(Person::id).orElse(null);
-        List<BoardView.Row> rows =
-                page.rows().stream().map(row -> row(row, row.person().equals(mine))).toList();
+        List<BoardView.Row> rows = page.rows().stream()
+                .map(row -> row(row, row.person().equals(mine)))
+                .toList();
         BoardView.Row own = me.flatMap(person -> ownRow(round, person)).orElse(null);
         return view(contest, round, "persons", page, rows, own, now);
     }
@@ -64,9 +65,17 @@ class BoardViews {
     private BoardView units(Contest contest, Round round, Page<UnitRow> page, Optional<Person> me, Instant now) {
         Optional<UnitRow> own = me.flatMap(person -> boards.unitOf(round, person.unit()));
         UnitId mine = own.map(UnitRow::unit).orElse(null);
-        List<BoardView.Row> rows =
-                page.rows().stream().map(row -> row(row, row.unit().equals(mine))).toList();
-        return view(contest, round, "units", page, rows, own.map(row -> row(row, true)).orElse(null), now);
+        List<BoardView.Row> rows = page.rows().stream()
+                .map(row -> row(row, row.unit().equals(mine)))
+                .toList();
+        return view(
+                contest,
+                round,
+                "units",
+                page,
+                rows,
+                own.map(row -> row(row, true)).orElse(null),
+                now);
     }
 
     private BoardView view(
@@ -101,7 +110,9 @@ class BoardViews {
                         null,
                         null,
                         rank.counted().points().toString(),
-                        RankKey.ranksByTime(round.sheet().ranking()) ? rank.counted().elapsedMillis() : null,
+                        RankKey.ranksByTime(round.sheet().ranking())
+                                ? rank.counted().elapsedMillis()
+                                : null,
                         true));
     }
 

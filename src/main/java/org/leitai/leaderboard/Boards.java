@@ -39,12 +39,7 @@ public class Boards {
     private final Units units;
     private final Cache cache;
 
-    Boards(
-            BoardStore boards,
-            StandingStore standings,
-            Persons persons,
-            Units units,
-            @CacheName("boards") Cache cache) {
+    Boards(BoardStore boards, StandingStore standings, Persons persons, Units units, @CacheName("boards") Cache cache) {
         this.boards = boards;
         this.standings = standings;
         this.persons = persons;
@@ -62,7 +57,13 @@ public class Boards {
      * @param betterByRest people equal so far who are ahead by what the rule sheet ranks by then
      */
     public record MyRank(
-            int rank, long people, long betterByPoints, long betterByTime, long betterByRest, Tally counted, int attempts) {
+            int rank,
+            long people,
+            long betterByPoints,
+            long betterByTime,
+            long betterByRest,
+            Tally counted,
+            int attempts) {
 
         public boolean isKnown() {
             return rank > 0;
@@ -82,7 +83,13 @@ public class Boards {
      * @param mean of the counted scores, hundredths of a point, rounded down
      */
     public record UnitRow(
-            int rank, UnitId unit, String name, long people, int headcount, Long participationBasisPoints, Points mean) {
+            int rank,
+            UnitId unit,
+            String name,
+            long people,
+            int headcount,
+            Long participationBasisPoints,
+            Points mean) {
 
         UnitRow withRank(int newRank) {
             return new UnitRow(newRank, unit, name, people, headcount, participationBasisPoints, mean);
@@ -166,7 +173,9 @@ public class Boards {
     /** Many look at the same page; one look a second is enough, and while it lasts the others wait for it. */
     @SuppressWarnings("unchecked") // a key's "what" decides the type
     private <R> R cached(String what, Round round, int page, Supplier<R> look) {
-        return (R) cache.get(new Key(what, round.id(), page), key -> (Object) look.get()).await().indefinitely();
+        return (R) cache.get(new Key(what, round.id(), page), key -> (Object) look.get())
+                .await()
+                .indefinitely();
     }
 
     private static <R> Page<R> rebuilding() {
@@ -176,7 +185,8 @@ public class Boards {
     /** A rank is the position of the first of equals. */
     private Page<PersonRow> named(Round round, Stretch stretch) {
         List<Row> rows = stretch.rows();
-        Map<PersonId, Person> known = persons.find(rows.stream().map(Row::person).toList());
+        Map<PersonId, Person> known =
+                persons.find(rows.stream().map(Row::person).toList());
         int tieLength = RankKey.tieLength(round.sheet().ranking());
         var named = new ArrayList<PersonRow>(rows.size());
         int rank = stretch.firstRank();
@@ -202,8 +212,7 @@ public class Boards {
     }
 
     private static boolean sharesRank(Row row, Row before, int tieLength) {
-        return row.score() == before.score()
-                && row.member().regionMatches(0, before.member(), 0, tieLength);
+        return row.score() == before.score() && row.member().regionMatches(0, before.member(), 0, tieLength);
     }
 
     private static Page<UnitRow> page(List<UnitRow> all, int wanted) {

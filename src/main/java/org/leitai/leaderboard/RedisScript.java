@@ -44,14 +44,16 @@ final class RedisScript {
     }
 
     private Request request(Call call) {
-        Request request = Request.cmd(Command.EVALSHA).arg(digest).arg(call.keys().size());
+        Request request =
+                Request.cmd(Command.EVALSHA).arg(digest).arg(call.keys().size());
         call.keys().forEach(request::arg);
         call.arguments().forEach(request::arg);
         return request;
     }
 
     private void load() {
-        digest = redis.sendAndAwait(Request.cmd(Command.SCRIPT).arg("LOAD").arg(source)).toString();
+        digest = redis.sendAndAwait(Request.cmd(Command.SCRIPT).arg("LOAD").arg(source))
+                .toString();
     }
 
     private static String read(String resource) {

@@ -47,21 +47,23 @@ class StandingStore {
 
     /** Writes the counted tally in the transaction that ends the attempt, and what the board still has to learn. */
     void write(RoundId round, PersonId person, Tally tally, int attempts) {
-        with("with s as (insert into standing (round_id, person_id, ordinal,"
-                + " attempts, points_hundredths, elapsed_millis, finished_at, revision) values (?, ?, ?, ?, ?, ?, ?, 1)"
-                + " on conflict (round_id, person_id) do update set ordinal = excluded.ordinal, attempts = excluded.attempts,"
-                + " points_hundredths = excluded.points_hundredths, elapsed_millis = excluded.elapsed_millis,"
-                + " finished_at = excluded.finished_at, revision = standing.revision + 1 returning round_id, person_id)"
-                + " insert into board_outbox (round_id, person_id) select round_id, person_id from s", statement -> {
-            statement.setLong(1, round.value());
-            statement.setLong(2, person.value());
-            statement.setInt(3, tally.ordinal());
-            statement.setInt(4, attempts);
-            statement.setLong(5, tally.points().hundredths());
-            statement.setLong(6, tally.elapsedMillis());
-            statement.setObject(7, OffsetDateTime.ofInstant(tally.finishedAt(), ZoneOffset.UTC));
-            return statement.executeUpdate();
-        });
+        with(
+                "with s as (insert into standing (round_id, person_id, ordinal,"
+                        + " attempts, points_hundredths, elapsed_millis, finished_at, revision) values (?, ?, ?, ?, ?, ?, ?, 1)"
+                        + " on conflict (round_id, person_id) do update set ordinal = excluded.ordinal, attempts = excluded.attempts,"
+                        + " points_hundredths = excluded.points_hundredths, elapsed_millis = excluded.elapsed_millis,"
+                        + " finished_at = excluded.finished_at, revision = standing.revision + 1 returning round_id, person_id)"
+                        + " insert into board_outbox (round_id, person_id) select round_id, person_id from s",
+                statement -> {
+                    statement.setLong(1, round.value());
+                    statement.setLong(2, person.value());
+                    statement.setInt(3, tally.ordinal());
+                    statement.setInt(4, attempts);
+                    statement.setLong(5, tally.points().hundredths());
+                    statement.setLong(6, tally.elapsedMillis());
+                    statement.setObject(7, OffsetDateTime.ofInstant(tally.finishedAt(), ZoneOffset.UTC));
+                    return statement.executeUpdate();
+                });
     }
 
     Optional<Standing> find(RoundId round, PersonId person) {
@@ -76,13 +78,15 @@ class StandingStore {
      * Takes work from the outbox, for this node alone; it is gone when the transaction commits, and back when it does not.
      */
     List<Standing> take(int most) {
-        return with("with taken as (delete from board_outbox where id in (select id from"
-                + " board_outbox order by id limit ? for update skip locked) returning round_id, person_id)"
-                + " select distinct found.* from taken t cross join lateral (select " + COLUMNS
-                + " where s.round_id = t.round_id and s.person_id = t.person_id limit 1) found", statement -> {
-            statement.setInt(1, most);
-            return read(statement);
-        });
+        return with(
+                "with taken as (delete from board_outbox where id in (select id from"
+                        + " board_outbox order by id limit ? for update skip locked) returning round_id, person_id)"
+                        + " select distinct found.* from taken t cross join lateral (select " + COLUMNS
+                        + " where s.round_id = t.round_id and s.person_id = t.person_id limit 1) found",
+                statement -> {
+                    statement.setInt(1, most);
+                    return read(statement);
+                });
     }
 
     boolean outboxIsEmpty(RoundId round) {
@@ -93,12 +97,13 @@ class StandingStore {
     }
 
     Sum sum(RoundId round) {
-        return with("select count(*), coalesce(sum(points_hundredths), 0) from standing where round_id = ?", statement -> {
-            statement.setLong(1, round.value());
-            ResultSet row = statement.executeQuery();
-            row.next();
-            return new Sum(row.getLong(1), row.getLong(2));
-        });
+        return with(
+                "select count(*), coalesce(sum(points_hundredths), 0) from standing where round_id = ?", statement -> {
+                    statement.setLong(1, round.value());
+                    ResultSet row = statement.executeQuery();
+                    row.next();
+                    return new Sum(row.getLong(1), row.getLong(2));
+                });
     }
 
     /** All standings of a round, in portions, from one snapshot. A cursor lives in a transaction. */

@@ -17,15 +17,14 @@ final class UnitRanking {
     private UnitRanking() {}
 
     static List<UnitRow> of(UnitBoard rules, List<UnitTotal> totals, Units units) {
-        List<UnitRow> rows = totals.stream()
-                .map(total -> row(total, units))
-                .toList();
+        List<UnitRow> rows = totals.stream().map(total -> row(total, units)).toList();
         return ranked(rows, order(rules));
     }
 
     static List<UnitRow> ranked(List<UnitRow> rows, Comparator<UnitRow> order) {
-        List<UnitRow> sorted =
-                rows.stream().sorted(order.thenComparing(row -> row.unit().value())).toList();
+        List<UnitRow> sorted = rows.stream()
+                .sorted(order.thenComparing(row -> row.unit().value()))
+                .toList();
         var ranked = new ArrayList<UnitRow>(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             boolean shared = i > 0 && order.compare(sorted.get(i - 1), sorted.get(i)) == 0;
@@ -44,7 +43,8 @@ final class UnitRanking {
         return switch (key) {
             case PARTICIPATION ->
                 Comparator.comparing(
-                                UnitRow::participationBasisPoints, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
+                                UnitRow::participationBasisPoints,
+                                Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
                         .thenComparing(row -> row.participationBasisPoints() == null ? row.people() : 0)
                         .reversed();
             case MEAN -> Comparator.comparing(UnitRow::mean).reversed();

@@ -27,9 +27,10 @@ public record Answer(String canonical) {
         return switch (shape.type()) {
             case SINGLE -> given.size() == 1 ? letters(given, shape.size()) : Optional.empty();
             case MULTIPLE -> letters(given, shape.size());
-            case TRUE_FALSE -> given.equals(List.of("T")) || given.equals(List.of("F"))
-                    ? Optional.of(new Answer(given.getFirst()))
-                    : Optional.empty();
+            case TRUE_FALSE ->
+                given.equals(List.of("T")) || given.equals(List.of("F"))
+                        ? Optional.of(new Answer(given.getFirst()))
+                        : Optional.empty();
             case FILL_IN -> texts(given, shape.size());
         };
     }
@@ -40,7 +41,8 @@ public record Answer(String canonical) {
             return List.of();
         }
         return switch (shape.type()) {
-            case SINGLE, MULTIPLE, TRUE_FALSE -> canonical.chars().mapToObj(Character::toString).toList();
+            case SINGLE, MULTIPLE, TRUE_FALSE ->
+                canonical.chars().mapToObj(Character::toString).toList();
             case FILL_IN -> List.of(canonical.split("\n", -1));
         };
     }

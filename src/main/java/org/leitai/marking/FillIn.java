@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 final class FillIn {
 
-    private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}\\p{Cf}《》〈〉<>“”‘’\"'「」。，,、；;：:·]+|(?<![0-9])\\.|\\.(?![0-9])");
+    private static final Pattern IGNORED =
+            Pattern.compile("[\\s\\p{Z}\\p{Cf}《》〈〉<>“”‘’\"'「」。，,、；;：:·]+|(?<![0-9])\\.|\\.(?![0-9])");
 
     private FillIn() {}
 

@@ -16,7 +16,8 @@ public record SlotShape(ItemType type, int size) {
 
     public static SlotShape of(Form.Slot slot) {
         return switch (slot.item().type()) {
-            case SINGLE, MULTIPLE -> new SlotShape(slot.item().type(), slot.item().options().size());
+            case SINGLE, MULTIPLE ->
+                new SlotShape(slot.item().type(), slot.item().options().size());
             case TRUE_FALSE -> new SlotShape(ItemType.TRUE_FALSE, 2);
             case FILL_IN -> new SlotShape(ItemType.FILL_IN, slot.item().blankCount());
         };
