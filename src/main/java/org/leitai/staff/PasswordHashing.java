@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.leitai.web.LeitaiConfig;
 
 /**
  * Bcrypt with a bound: at most half of the cores hash, and at most {@link #PLACES_PER_THREAD} requests wait for each of them;
@@ -17,8 +18,6 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 class PasswordHashing {
-
-    static final int COST = 12; // about a quarter of a second
 
     /** Bcrypt reads no further. */
     static final int MAX_BYTES = 72;
@@ -29,12 +28,16 @@ class PasswordHashing {
     static final Duration QUEUE_EMPTIES_IN = Duration.ofSeconds(5);
 
     /** Of 32 random bytes that nobody kept: work to do when there is no account, so that its absence takes as long. */
-    private static final String NOBODYS_HASH = "$2a$12$0Zf4iMZ7pgav6oWQvP6bNeOsNERb53JHKpX2MQ.ptDuuQ/ouEkpNS";
+    private static final String NOBODYS_HASH = "$2a$%02d$0Zf4iMZ7pgav6oWQvP6bNeOsNERb53JHKpX2MQ.ptDuuQ/ouEkpNS";
 
     private final ExecutorService threads;
     private final Semaphore places;
+    private final int cost;
+    private final String nobodysHash;
 
-    PasswordHashing() {
+    PasswordHashing(LeitaiConfig config) {
+        cost = config.passwordHashCost();
+        nobodysHash = NOBODYS_HASH.formatted(cost);
         int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         places = new Semaphore(count * PLACES_PER_THREAD);
         threads = Executors.newFixedThreadPool(
@@ -53,7 +56,7 @@ class PasswordHashing {
 
     /** Whether the password fits; without an account it never does, after the same work. Empty when the queue is full. */
     Optional<Boolean> matches(String password, Optional<String> hash) {
-        return bounded(() -> BcryptUtil.matches(password, hash.orElse(NOBODYS_HASH)) && hash.isPresent());
+        return bounded(() -> BcryptUtil.matches(password, hash.orElse(nobodysHash)) && hash.isPresent());
     }
 
     /** Empty when the queue is full. */
@@ -63,7 +66,7 @@ class PasswordHashing {
 
     /** On the caller's thread, for the few accounts that are opened by hand or at the start. */
     String hashNow(String password) {
-        return BcryptUtil.bcryptHash(password, COST);
+        return BcryptUtil.bcryptHash(password, cost);
     }
 
     private <T> Optional<T> bounded(Supplier<T> work) {

@@ -40,4 +40,9 @@ public record Settings(Optional<String> secret) implements LeitaiConfig {
     public ZoneId zone() {
         return ZoneId.of("Asia/Shanghai");
     }
+
+    @Override
+    public int passwordHashCost() {
+        return 12;
+    }
 }
