@@ -76,7 +76,7 @@ class AnswerRoute {
                         request,
                         AnswerBody.LARGEST_BYTES,
                         body -> answer(context, good.ticket(), body, arrival),
-                        () -> refuseAndClose(context, AttemptRefusal.TOO_LARGE));
+                        () -> refuse(context, AttemptRefusal.TOO_LARGE));
         }
     }
 
@@ -105,13 +105,6 @@ class AnswerRoute {
                 send(context, 200, "application/json", Buffer.buffer(AnswerJson.acknowledgement(stored, shape)));
             case AnswerResult.Refused refused -> refuse(context, refused.refusal());
         }
-    }
-
-    /** What is still to come of the request is not waited for. */
-    private void refuseAndClose(RoutingContext context, Refusal refusal) {
-        context.response().putHeader("Connection", "close");
-        context.addEndHandler(end -> context.request().connection().close());
-        refuse(context, refusal);
     }
 
     private void refuse(RoutingContext context, Refusal refusal) {
