@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 final class SmallBody {
 
     /** A client that sends too much is read to its end, so that it hears the refusal; one that sends this much is not. */
-    private static final int LONGEST_READ_BYTES = 1024 * 1024;
+    private static final int LONGEST_READ_BYTES = 16 * 1024 * 1024;
 
     private final int largestBytes;
     private Buffer kept = Buffer.buffer();
