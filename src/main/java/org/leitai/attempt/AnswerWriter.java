@@ -85,7 +85,7 @@ final class AnswerWriter implements Runnable {
         batch.clear();
         try {
             write(underWay);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whatever it was, the next batch must be written
             LOG.error("a batch of answers failed", e);
         } finally {
             underWay.forEach(answer -> answer.refuse(AttemptRefusal.BUSY)); // those that nothing else has completed

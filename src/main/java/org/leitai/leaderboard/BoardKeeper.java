@@ -109,7 +109,7 @@ class BoardKeeper {
         return QuarkusTransaction.requiringNew().call(() -> {
             List<Standing> news = standings.take(PORTION);
             boolean placed = !news.isEmpty() && placeByRound(news);
-            if (!placed) {
+            if (!news.isEmpty() && !placed) {
                 QuarkusTransaction.setRollbackOnly(); // the work stays in the outbox
             }
             return placed;

@@ -97,7 +97,7 @@ export class Question {
     return Array.from({ length: this.slot.blanks || 1 }, (ignored, i) => {
       const input = element('input', {
         type: 'text',
-        maxlength: '200',
+        maxlength: '64',
         enterkeyhint: 'done',
         autocapitalize: 'off',
         spellcheck: 'false',
