@@ -163,10 +163,19 @@ class PagesBrowserTest {
         }
     }
 
+    /** What fades in has half its colour while it does. */
+    private void awaitEndOfMotion() {
+        phone.page()
+                .evaluate("() => Promise.all(document.getAnimations().map(motion => motion.finished.catch(() => null)))"
+                        + ".then(() => null)");
+    }
+
     /** By axe-core, with the rules of WCAG 2.2 AA; in normal and in large letters. */
     private void isAccessible(String name) {
+        awaitEndOfMotion();
         assertThat(violations()).as(name).isEmpty();
         phone.page().evaluate("document.documentElement.classList.add('large')");
+        awaitEndOfMotion();
         assertThat(violations()).as(name + " in large letters").isEmpty();
         phone.page().evaluate("document.documentElement.classList.remove('large')");
     }
