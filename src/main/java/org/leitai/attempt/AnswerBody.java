@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -29,7 +28,6 @@ record AnswerBody(int seq, List<String> answer) {
     private static final int MOST_PARTS = 10;
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(3)
                     .maxNumberLength(12)
@@ -58,17 +56,22 @@ record AnswerBody(int seq, List<String> answer) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             return Optional.empty();
         }
-        int seq = 0;
+        Integer seq = null;
         List<String> answer = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            switch (parser.currentName()) {
-                case "seq" -> seq = sequence(parser);
-                case "answer" -> answer = parts(parser);
-                default -> throw malformed(parser);
+            String field = parser.currentName();
+            if (field.equals("seq") && seq == null) {
+                seq = sequence(parser);
+            } else if (field.equals("answer") && answer == null) {
+                answer = parts(parser);
+            } else {
+                throw malformed(parser);
             }
         }
         boolean whole = parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
-        return whole && seq >= 1 && answer != null ? Optional.of(new AnswerBody(seq, answer)) : Optional.empty();
+        return whole && seq != null && seq >= 1 && answer != null
+                ? Optional.of(new AnswerBody(seq, answer))
+                : Optional.empty();
     }
 
     private static int sequence(JsonParser parser) throws IOException {

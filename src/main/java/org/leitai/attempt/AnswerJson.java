@@ -127,8 +127,11 @@ final class AnswerJson {
     }
 
     private static String parts(String canonical, SlotShape shape) {
-        return array(new Answer(canonical)
-                .parts(shape).stream().map(AnswerJson::quote).toList());
+        var array = new StringBuilder(32).append('[');
+        for (String part : new Answer(canonical).parts(shape)) {
+            array.append(array.length() > 1 ? "," : "").append(quote(part));
+        }
+        return array.append(']').toString();
     }
 
     private static String array(List<String> values) {
@@ -136,6 +139,8 @@ final class AnswerJson {
     }
 
     private static String quote(String text) {
-        return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+        var quoted = new StringBuilder(text.length() + 16).append('"');
+        JsonStringEncoder.getInstance().quoteAsString(text, quoted);
+        return quoted.append('"').toString();
     }
 }

@@ -82,7 +82,7 @@ class AnswerRoute {
 
     private void answer(RoutingContext context, Ticket ticket, Buffer body, Instant arrival) {
         // The stamp is that of the first byte: who holds the rest back, to think on, gains nothing.
-        if (clock.instant().isAfter(arrival.plus(AnswerWriters.LONGEST_WAIT))) {
+        if (clock.instant().isAfter(arrival.plus(GroupCommit.LONGEST_WAIT))) {
             refuse(context, AttemptRefusal.BUSY);
             return;
         }

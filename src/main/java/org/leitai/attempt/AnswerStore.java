@@ -41,14 +41,14 @@ class AnswerStore {
      * makes a hand-in wait for answers under way, and answers behind a hand-in see that it has ended: what is acknowledged is in
      * the result.
      *
-     * <p>Each answer looks up its attempt and its slot by index (lateral, and a maximum by itself): a plan made while the tables
-     * are empty must still be the right one when they are not.
+     * <p>Each answer looks up its attempt and its slot by index (lateral; the connections of this datasource know no other way): a
+     * plan made while the tables are empty must still be the right one when they are not.
      */
     private static final String APPEND = """
             insert into response (attempt_id, slot, client_seq, answer, received_at)
             select put.attempt_id, put.slot, put.seq, put.answer, put.received_at
             from (select attempt_id, person_id, slot, seq, answer,
-                         timestamptz 'epoch' + received_millis * interval '1 millisecond' as received_at
+                         to_timestamp(received_millis / 1000.0::float8) as received_at
                   from unnest(?::int8[], ?::int8[], ?::int4[], ?::int4[], ?::int8[], ?::text[])
                        as u(attempt_id, person_id, slot, seq, received_millis, answer)) put
             cross join lateral (select person_id, round_id, started_at, finished_at, clock_ends_at, question_millis
@@ -59,8 +59,9 @@ class AnswerStore {
               and put.received_at >= a.started_at
               and put.received_at <= least(a.clock_ends_at, r.closes_at) + interval '2 seconds'
               and\s""" + ON_ITS_TURN + """
-              and coalesce((select max(n.client_seq) from response n
-                            where n.attempt_id = put.attempt_id and n.slot = put.slot), 0) < put.seq
+              and not exists (select 1 from response newer
+                              where newer.attempt_id = put.attempt_id and newer.slot = put.slot
+                                and newer.client_seq > put.seq)
             on conflict do nothing
             returning attempt_id, slot, client_seq""";
 
@@ -69,7 +70,7 @@ class AnswerStore {
             select put.n, a.id, a.started_at, a.finished_at, least(a.clock_ends_at, r.closes_at) + interval '2 seconds',
                    exact.answer, exact.received_at, newest.client_seq, newest.answer, newest.received_at,\s""" + ON_ITS_TURN + """
             from (select n, attempt_id, person_id, slot, seq,
-                         timestamptz 'epoch' + received_millis * interval '1 millisecond' as received_at
+                         to_timestamp(received_millis / 1000.0::float8) as received_at
                   from unnest(?::int8[], ?::int8[], ?::int4[], ?::int4[], ?::int8[])
                        with ordinality as u(attempt_id, person_id, slot, seq, received_millis, n)) put
             left join lateral (select * from attempt

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import org.leitai.attempt.AnswerStore.Key;
 
 /**
- * One writer of the group commit: takes all answers that wait, writes them with one statement and one commit, and only then
+ * The writer of the group commit: takes all answers that wait, writes them with one statement and one commit, and only then
  * acknowledges them. While it waits for the disk, the next batch gathers; so the busier, the cheaper.
  */
 final class AnswerWriter implements Runnable {

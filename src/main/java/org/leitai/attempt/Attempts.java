@@ -22,15 +22,15 @@ import org.leitai.web.LeitaiConfig;
 class Attempts {
 
     private final AttemptStore store;
-    private final AnswerWriters writers;
+    private final GroupCommit commits;
     private final Finisher finisher;
     private final Contests contests;
     private final ZoneId zone;
     private final SecureRandom seeds = new SecureRandom();
 
-    Attempts(AttemptStore store, AnswerWriters writers, Finisher finisher, Contests contests, LeitaiConfig config) {
+    Attempts(AttemptStore store, GroupCommit commits, Finisher finisher, Contests contests, LeitaiConfig config) {
         this.store = store;
-        this.writers = writers;
+        this.commits = commits;
         this.finisher = finisher;
         this.contests = contests;
         this.zone = config.zone();
@@ -74,7 +74,7 @@ class Attempts {
 
     /** Acknowledged after the commit. */
     CompletionStage<AnswerResult> answer(Ticket ticket, int slot, int seq, String canonical, Instant receivedAt) {
-        return writers.append(
+        return commits.append(
                 ticket.attempt().value(), ticket.person().value(), slot, seq, canonical, receivedAt.toEpochMilli());
     }
 

@@ -8,7 +8,7 @@
  * newest sequence number of a slot counts; one open attempt a person, by a unique index; nothing that goes to a phone before the
  * reveal holds a key ({@code AnswerJson}).
  *
- * <p>Decisions: group commit ({@code AnswerWriters}), because one disk flush can acknowledge a thousand answers; a signed ticket
+ * <p>Decisions: group commit ({@code GroupCommit}), because one disk flush can acknowledge a thousand answers; a signed ticket
  * instead of look-ups; a share lock on the attempt in the writing statement, so that a hand-in waits for answers under way and
  * later ones see the end; a deadline is derived from the personal clock and the round's end at the moment of judging, so extending
  * a round is one update; two seconds of waiting at most, then 503, and the same request finds out what became of it.

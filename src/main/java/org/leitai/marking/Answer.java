@@ -1,8 +1,8 @@
 package org.leitai.marking;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -41,8 +41,7 @@ public record Answer(String canonical) {
             return List.of();
         }
         return switch (shape.type()) {
-            case SINGLE, MULTIPLE, TRUE_FALSE ->
-                canonical.chars().mapToObj(Character::toString).toList();
+            case SINGLE, MULTIPLE, TRUE_FALSE -> letters(canonical);
             case FILL_IN -> List.of(canonical.split("\n", -1));
         };
     }
@@ -51,15 +50,30 @@ public record Answer(String canonical) {
         return canonical.isEmpty();
     }
 
+    private static List<String> letters(String canonical) {
+        var letters = new ArrayList<String>(canonical.length());
+        for (int at = 0; at < canonical.length(); at++) {
+            letters.add(canonical.substring(at, at + 1));
+        }
+        return letters;
+    }
+
     private static Optional<Answer> letters(List<String> given, int options) {
-        var letters = new TreeSet<String>();
+        int chosen = 0;
         for (String letter : given) {
-            boolean known = letter.length() == 1 && letter.charAt(0) >= 'A' && letter.charAt(0) < 'A' + options;
-            if (!known || !letters.add(letter)) {
+            int option = letter.length() == 1 ? letter.charAt(0) - 'A' : -1;
+            if (option < 0 || option >= options || (chosen & 1 << option) != 0) {
                 return Optional.empty();
             }
+            chosen |= 1 << option;
         }
-        return Optional.of(new Answer(String.join("", letters)));
+        var letters = new StringBuilder(options);
+        for (int option = 0; option < options; option++) {
+            if ((chosen & 1 << option) != 0) {
+                letters.append((char) ('A' + option));
+            }
+        }
+        return Optional.of(new Answer(letters.toString()));
     }
 
     private static Optional<Answer> texts(List<String> given, int blanks) {

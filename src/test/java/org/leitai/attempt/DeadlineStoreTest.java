@@ -41,7 +41,7 @@ class DeadlineStoreTest {
     private static final Duration PAPER = Duration.ofMinutes(10);
 
     @Inject
-    AnswerWriters writers;
+    GroupCommit writers;
 
     @Inject
     AttemptSweeper sweeper;

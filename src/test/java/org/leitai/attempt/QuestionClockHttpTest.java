@@ -42,7 +42,7 @@ class QuestionClockHttpTest {
     TestContests contests;
 
     @Inject
-    AnswerWriters writers;
+    GroupCommit writers;
 
     @Inject
     TestClock clock;

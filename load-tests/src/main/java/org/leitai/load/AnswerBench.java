@@ -43,7 +43,7 @@ final class AnswerBench {
             server.start();
             var bench = new AnswerBench(server, options);
             bench.printDurability();
-            bench.compare(options.get("warm-up", 10), options.get("rounds", 3));
+            bench.compare(options.get("warm-up", 20), options.get("rounds", 3));
             bench.hold(options.get("rate", 2000), options.get("rate-seconds", 60));
             if (bench.failed > 0) {
                 System.out.println(bench.failed + " answers were not acknowledged");

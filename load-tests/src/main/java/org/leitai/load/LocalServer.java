@@ -59,7 +59,7 @@ final class LocalServer implements AutoCloseable {
         }
         Files.createDirectories(data);
         var command = new ArrayList<String>(List.of(ProcessHandle.current().info().command().orElse("java")));
-        command.addAll(List.of(System.getenv().getOrDefault("LEITAI_SERVER_OPTIONS", "-Xmx1g").split(" ")));
+        command.addAll(List.of(System.getenv().getOrDefault("LEITAI_SERVER_OPTIONS", "-Xmx1g -XX:+UseSerialGC").split(" ")));
         command.addAll(List.of("-jar", application().resolve("quarkus-run.jar").toString()));
         var builder = new ProcessBuilder(command).directory(repository.toFile()).redirectErrorStream(true);
         File log = data.resolve("server.log").toFile();
