@@ -19,7 +19,8 @@ final class AnswerBench {
     private int answers;
     private int failed;
     private double answerSeconds;
-    private double commits;
+    private double simpleCommits;
+    private double preparedCommits;
     private long serverMillis;
     private long postgresMillis;
     private long wireBytes;
@@ -57,16 +58,18 @@ final class AnswerBench {
         System.out.printf("warm-up                 %8.0f answers/s%n", warmUp.perSecond());
         for (int round = 1; round <= rounds; round++) {
             answers(round);
-            double perSecond = pgBench.commitsPerSecond(connections, seconds);
-            commits += perSecond / rounds;
-            System.out.printf("round %d  pgbench        %8.0f commits/s%n", round, perSecond);
+            double simple = pgBench.commitsPerSecond("simple", connections, seconds);
+            double prepared = pgBench.commitsPerSecond("prepared", connections, seconds);
+            simpleCommits += simple / rounds;
+            preparedCommits += prepared / rounds;
+            System.out.printf("round %d  pgbench        %8.0f commits/s   with prepared statements %.0f%n", round, simple, prepared);
         }
         if (answers == 0) {
             return;
         }
         double perSecond = answers / answerSeconds;
-        System.out.printf("%nanswers/s %.0f   pgbench commits/s %.0f   ratio %.2f   (%d connections each, %d × %d s each)%n",
-                perSecond, commits, perSecond / commits, connections, rounds, seconds);
+        System.out.printf("%nanswers/s %.0f   pgbench commits/s %.0f, ratio %.2f   prepared %.0f, ratio %.2f   (%d connections each, %d × %d s each)%n",
+                perSecond, simpleCommits, perSecond / simpleCommits, preparedCommits, perSecond / preparedCommits, connections, rounds, seconds);
         System.out.printf("per answer: server CPU %.3f ms, PostgreSQL CPU %.3f ms, HTTP %d bytes, WAL %d bytes%n%n",
                 (double) serverMillis / answers, (double) postgresMillis / answers, wireBytes / answers, walBytes / answers);
     }

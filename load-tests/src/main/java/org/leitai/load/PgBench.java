@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * PostgreSQL's own yardstick: one row and one commit a transaction, prepared statements, into a table with the columns and
+ * PostgreSQL's own yardstick: one row and one commit a transaction, into a table with the columns and
  * indexes of the answers, on the same server with the same durability.
  */
 final class PgBench {
@@ -39,9 +39,10 @@ final class PgBench {
         }
     }
 
-    double commitsPerSecond(int clients, int seconds) throws IOException, InterruptedException {
+    /** @param protocol simple, as pgbench works when nothing is said, or prepared, as our own driver does */
+    double commitsPerSecond(String protocol, int clients, int seconds) throws IOException, InterruptedException {
         var command = List.of(
-                System.getProperty("leitai.pgbench", "pgbench"), "-n", "-M", "prepared", "-h", "127.0.0.1",
+                System.getProperty("leitai.pgbench", "pgbench"), "-n", "-M", protocol, "-h", "127.0.0.1",
                 "-p", Integer.toString(server.postgresPort()), "-U", "postgres", "-c", Integer.toString(clients),
                 "-j", "2", "-T", Integer.toString(seconds), "-f", script.toString(), "postgres");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
