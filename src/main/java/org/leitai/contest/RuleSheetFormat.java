@@ -51,7 +51,11 @@ public final class RuleSheetFormat {
     /** @param zone in which "2026-12-01 09:00" is meant */
     public RuleSheetFormat(ZoneId zone) {
         json = configure(JsonMapper.builder(), zone);
-        yaml = configure(YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER), zone);
+        yaml = configure(
+                YAMLMapper.builder()
+                        .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                        .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID),
+                zone);
     }
 
     /** What reading gave. */

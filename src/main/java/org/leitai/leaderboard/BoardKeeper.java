@@ -10,17 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.leitai.contest.Contests;
 import org.leitai.contest.Round;
@@ -72,12 +69,18 @@ class BoardKeeper {
 
     private void bringNews() {
         try {
-            while (bringPortion()) {
-                // until the outbox is empty or a board is not in force
-            }
+            standings.withNews().forEach(this::bringNews);
         } catch (RuntimeException e) {
             LOG.debugf("news for the boards wait: %s", e.getMessage());
         }
+    }
+
+    private void bringNews(RoundId id) {
+        contests.round(id).flatMap(boards::inForce).ifPresent(board -> {
+            while (bringPortion(board)) {
+                // until the outbox has no more for it or the board is no longer in force
+            }
+        });
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -105,24 +108,15 @@ class BoardKeeper {
     }
 
     /** @return whether there may be more */
-    private boolean bringPortion() {
+    private boolean bringPortion(Board board) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<Standing> news = standings.take(PORTION);
-            boolean placed = !news.isEmpty() && placeByRound(news);
-            if (!news.isEmpty() && !placed) {
+            List<Standing> news = standings.take(board.round().id(), PORTION);
+            boolean placed = news.isEmpty() || boards.place(board, news);
+            if (!placed) {
                 QuarkusTransaction.setRollbackOnly(); // the work stays in the outbox
             }
-            return placed;
+            return placed && news.size() == PORTION;
         });
-    }
-
-    private boolean placeByRound(List<Standing> news) {
-        Map<RoundId, List<Standing>> byRound =
-                news.stream().collect(Collectors.groupingBy(Standing::round, HashMap::new, Collectors.toList()));
-        return byRound.entrySet().stream().allMatch(entry -> contests.round(entry.getKey())
-                .flatMap(boards::inForce)
-                .map(board -> boards.place(board, entry.getValue()))
-                .orElse(false));
     }
 
     private List<Round> opened() {
@@ -147,12 +141,23 @@ class BoardKeeper {
             boards.withdraw(round);
             // What is committed from here on is in the outbox and is brought after the new board is in force.
             Board draft = boards.draft(round, "g" + UUID.randomUUID().toString().substring(0, 8), runId);
-            standings.forEach(round.id(), portion -> boards.placeInDraft(draft, portion));
+            standings.forEach(round.id(), portion -> {
+                boards.placeInDraft(draft, portion);
+                stayInCharge(round);
+            });
+            stayInCharge(round);
             boards.putInForce(draft);
             boards.discardOthers(draft);
             LOG.infof("board of %s/%d rebuilt", round.contest(), round.ordinal());
         } finally {
-            boards.releaseBuilding(round);
+            boards.releaseBuilding(round, node);
+        }
+    }
+
+    /** A node that was held up for so long that another took over leaves the board to it. */
+    private void stayInCharge(Round round) {
+        if (!boards.keepBuilding(round, node)) {
+            throw new IllegalStateException("another node rebuilds the board of " + round.contest());
         }
     }
 

@@ -43,12 +43,14 @@ class BoardStore {
     private final Units units;
     private final RedisScript place;
     private final RedisScript rank;
+    private final RedisScript lease;
 
     BoardStore(Redis redis, Units units) {
         this.redis = redis;
         this.units = units;
         this.place = new RedisScript(redis, "lua/place.lua");
         this.rank = new RedisScript(redis, "lua/rank.lua");
+        this.lease = new RedisScript(redis, "lua/lease.lua");
     }
 
     /** A board in force. */
@@ -105,7 +107,7 @@ class BoardStore {
 
     boolean leaseBuilding(Round round, String node) {
         return redis.sendAndAwait(Request.cmd(Command.SET)
-                        .arg("lb:{" + round.id().value() + "}:building")
+                        .arg(buildingKey(round))
                         .arg(node)
                         .arg("NX")
                         .arg("PX")
@@ -113,8 +115,23 @@ class BoardStore {
                 != null;
     }
 
-    void releaseBuilding(Round round) {
-        redis.sendAndAwait(Request.cmd(Command.DEL).arg("lb:{" + round.id().value() + "}:building"));
+    /** @return false when another node has it by now */
+    boolean keepBuilding(Round round, String node) {
+        return lease(round, node, BUILDING_MILLIS);
+    }
+
+    void releaseBuilding(Round round, String node) {
+        lease(round, node, 0);
+    }
+
+    private boolean lease(Round round, String node, int millis) {
+        return lease.run(List.of(buildingKey(round)), List.of(node, Integer.toString(millis)))
+                        .toInteger()
+                == 1;
+    }
+
+    private static String buildingKey(Round round) {
+        return "lb:{" + round.id().value() + "}:building";
     }
 
     Board draft(Round round, String generation, String runId) {

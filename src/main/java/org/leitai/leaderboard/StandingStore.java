@@ -74,17 +74,31 @@ class StandingStore {
         });
     }
 
+    /** Rounds that have work in the outbox. */
+    List<RoundId> withNews() {
+        return with("select distinct round_id from board_outbox", statement -> {
+            var rounds = new ArrayList<RoundId>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    rounds.add(new RoundId(rows.getLong(1)));
+                }
+            }
+            return rounds;
+        });
+    }
+
     /**
-     * Takes work from the outbox, for this node alone; it is gone when the transaction commits, and back when it does not.
+     * Takes work of a round from the outbox, for this node alone; it is gone when the transaction commits, and back when it does not.
      */
-    List<Standing> take(int most) {
+    List<Standing> take(RoundId round, int most) {
         return with(
                 "with taken as (delete from board_outbox where id in (select id from"
-                        + " board_outbox order by id limit ? for update skip locked) returning round_id, person_id)"
+                        + " board_outbox where round_id = ? order by id limit ? for update skip locked) returning round_id, person_id)"
                         + " select distinct found.* from taken t cross join lateral (select " + COLUMNS
                         + " where s.round_id = t.round_id and s.person_id = t.person_id limit 1) found",
                 statement -> {
-                    statement.setInt(1, most);
+                    statement.setLong(1, round.value());
+                    statement.setInt(2, most);
                     return read(statement);
                 });
     }

@@ -28,8 +28,7 @@ class Sheets {
 
     private static final Pattern INSTANT = Pattern.compile("\"\\d{4}-\\d\\d-\\d\\dT[\\d:]+Z\"");
     private static final Pattern DURATION = Pattern.compile("\"?(PT[\\dHMS]+)\"?");
-    private static final Pattern KIND_ALONE = Pattern.compile("!<([a-z-]+)> \\{}");
-    private static final Pattern KIND = Pattern.compile("!<([a-z-]+)>");
+    private static final Pattern KIND = Pattern.compile("kind: \"([a-z-]+)\"");
     private static final Pattern TYPE = Pattern.compile("type: \"([a-z-]+)\"");
     private static final Pattern ANY_DIFFICULTY = Pattern.compile("\\n +(minDifficulty: 1|maxDifficulty: 5)(?=\\n)");
 
@@ -94,8 +93,7 @@ class Sheets {
     String text(RuleSheet sheet) {
         String yaml = INSTANT.matcher(format.toYaml(sheet)).replaceAll(match -> "\"" + local(match.group()) + "\"");
         yaml = DURATION.matcher(yaml).replaceAll(match -> length(Duration.parse(match.group(1))));
-        yaml = KIND_ALONE.matcher(yaml).replaceAll("{ kind: $1 }");
-        yaml = KIND.matcher(yaml).replaceAll("\n  kind: $1");
+        yaml = KIND.matcher(yaml).replaceAll("kind: $1");
         yaml = TYPE.matcher(yaml).replaceAll("type: $1");
         return ANY_DIFFICULTY.matcher(yaml).replaceAll("");
     }

@@ -199,6 +199,32 @@ class BoardStoreTest {
     }
 
     @Test
+    @DisplayName("LB1 news of a round whose board is not in force do not hold up those of the others")
+    void newsOfARoundWithoutABoardHoldUpNobody() {
+        Round unopened = contests.between(noon.plusSeconds(3600), noon.plusSeconds(7200));
+        try {
+            standings.write(unopened, crowd.member().id(), 90, 1000, noon);
+            standings.write(round, crowd.member().id(), 90, 1000, noon);
+            await().atMost(SOON).pollInterval(POLL).untilAsserted(() -> assertThat(board())
+                    .hasSize(1));
+        } finally {
+            standings.forgetNews(unopened);
+        }
+    }
+
+    @Test
+    @DisplayName("LB1 a node that has lost the lease neither keeps it nor takes it from the other")
+    void aLeaseThatWasLostIsLost() {
+        assertThat(store.leaseBuilding(round, "slow")).isTrue();
+        store.releaseBuilding(round, "slow");
+        assertThat(store.leaseBuilding(round, "quick")).isTrue();
+        assertThat(store.keepBuilding(round, "slow")).isFalse();
+        store.releaseBuilding(round, "slow");
+        assertThat(store.keepBuilding(round, "quick")).isTrue();
+        store.releaseBuilding(round, "quick");
+    }
+
+    @Test
     @DisplayName("LB1 a board that was tampered with is found, withdrawn and rebuilt")
     void aBoardThatWasTamperedWithIsFoundAndRebuilt() {
         crowd.members(3).forEach(member -> standings.write(round, member.id(), 50, 1000, noon));

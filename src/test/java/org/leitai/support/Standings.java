@@ -41,6 +41,10 @@ public class Standings {
                 round.id().value());
     }
 
+    public void forgetNews(Round round) {
+        sql.update("delete from board_outbox where round_id = ?", round.id().value());
+    }
+
     public long unheard() {
         return sql.number("select count(*) from board_outbox");
     }
