@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.util.StdConverter;
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
 import org.leitai.bank.Blueprint;
 import org.leitai.bank.ItemType;
 import org.leitai.kernel.Points;
+import org.leitai.kernel.TimeWindow;
 
 /**
  * Rule sheets as text 规则表文件: YAML for people, JSON in the database; both have the same fields. A sheet with any fault is refused
@@ -123,10 +125,13 @@ public final class RuleSheetFormat {
 
     /** Our own refusals carry the key of their text; anything else is a value of the wrong kind. */
     private static String reason(JsonMappingException e) {
-        return e.getCause() instanceof IllegalArgumentException refused
-                        && refused.getMessage().startsWith("contest.rules.")
-                ? refused.getMessage()
-                : "contest.rules.bad-value";
+        if (!(e.getCause() instanceof IllegalArgumentException refused)) {
+            return "contest.rules.bad-value";
+        }
+        if (e instanceof ValueInstantiationException made && made.getType().hasRawClass(TimeWindow.class)) {
+            return "contest.rules.window-order";
+        }
+        return refused.getMessage().startsWith("contest.rules.") ? refused.getMessage() : "contest.rules.bad-value";
     }
 
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> ObjectMapper configure(

@@ -92,7 +92,7 @@ class RuleSheetFormatTest {
         return Stream.of(
                 fault("window", null, "window", "missing"),
                 fault("window", "{ opens: 2026-12-01 09:00 }", "window", "bad-value"),
-                fault("window", "{ opens: 2026-12-02 09:00, closes: 2026-12-01 09:00 }", "window", "bad-value"),
+                fault("window", "{ opens: 2026-12-02 09:00, closes: 2026-12-01 09:00 }", "window", "window-order"),
                 fault("window", "{ opens: tomorrow, closes: 2026-12-01 09:00 }", "window.opens", "bad-value"),
                 fault("window", "{ opens: 2026-02-30 09:00, closes: 2026-12-01 09:00 }", "window.opens", "bad-value"),
                 fault("window", "{ opens: 2026-12-01 09:00, closes: \"+999999-01-01T00:00:00Z\" }", "window", "years"),
