@@ -122,11 +122,25 @@ class BoardViews {
     }
 
     private static BoardView.Row row(UnitRow row, boolean mine) {
-        String percent = row.participationBasisPoints() == null
-                ? null
-                : BigDecimal.valueOf(row.participationBasisPoints(), 2).toPlainString();
         return new BoardView.Row(
-                row.rank(), row.name(), null, row.people(), percent, row.mean().toString(), null, mine);
+                row.rank(),
+                row.name(),
+                null,
+                row.people(),
+                percent(row),
+                row.mean().toString(),
+                null,
+                mine);
+    }
+
+    /** Null: nobody knows how many belong to the unit. A share that is too small for two decimals is not nothing. */
+    private static String percent(UnitRow row) {
+        if (row.participationBasisPoints() == null) {
+            return null;
+        }
+        return row.participationBasisPoints() == 0 && row.people() > 0
+                ? "<0.01"
+                : BigDecimal.valueOf(row.participationBasisPoints(), 2).toPlainString();
     }
 
     private static int number(String page) {

@@ -67,6 +67,11 @@ public class Navigation {
                 .toList();
     }
 
+    /** The present page, to come back to it in another language. */
+    public String path() {
+        return request.path();
+    }
+
     /** Where this person starts. */
     String startPath() {
         return PLACES.stream().filter(this::isOpen).map(Place::path).findFirst().orElse(StaffPath.SIGN_IN);
