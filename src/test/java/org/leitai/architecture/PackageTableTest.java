@@ -32,6 +32,7 @@ class PackageTableTest {
         var table = new LinkedHashMap<String, Set<String>>();
         table.put("kernel", Set.of());
         table.put("web", Set.of("kernel"));
+        table.put("live", Set.of("kernel", "web"));
         table.put("audit", Set.of("kernel", "web"));
         table.put("staff", Set.of("kernel", "web", "audit"));
         table.put("bank", Set.of("kernel", "web", "staff", "audit"));
