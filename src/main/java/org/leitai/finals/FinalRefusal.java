@@ -19,7 +19,9 @@ public enum FinalRefusal implements Refusal {
     VERSION_MISSING("finals.version-missing", 400),
     /** Another node owns the match. */
     ELSEWHERE("finals.elsewhere", 503),
-    MALFORMED("finals.malformed", 400);
+    MALFORMED("finals.malformed", 400),
+    /** The role may look on, or rule, and no more. */
+    NOT_YOURS("finals.not-yours", 403);
 
     private final String code;
     private final int status;

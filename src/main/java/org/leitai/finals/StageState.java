@@ -80,7 +80,7 @@ record StageState(
     record Value(String value, int left) {}
 
     /**
-     * @param nonce what a press must carry; 0: too early, a press now is a false start; null: pressing means nothing
+     * @param nonce what a press must carry, also one that comes too early; null: pressing means nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SeatView(int team, String state, Long nonce, Integer place, Long gapMillis) {}

@@ -44,7 +44,8 @@ import org.leitai.kernel.Points;
  */
 record StageStates(String title, List<QuestionText> questions, IntUnaryOperator online) {
 
-    StageState of(MatchState match, Audience audience, Instant now) {
+    /** @param nonce of the buzz window; 0: none */
+    StageState of(MatchState match, Audience audience, long nonce, Instant now) {
         boolean host = audience instanceof Audience.Host;
         return new StageState(
                 match.version(),
@@ -63,7 +64,7 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
                 ruling(match, host),
                 host ? live(match) : shown(match),
                 host ? console(match) : null,
-                audience instanceof Audience.SeatOf(int team) ? seat(match, team) : null);
+                audience instanceof Audience.SeatOf(int team) ? seat(match, team, nonce) : null);
     }
 
     /** The text behind a reference; what the host asks without paper has none. */
@@ -247,24 +248,20 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
         return values;
     }
 
-    private static SeatView seat(MatchState match, int team) {
+    private static SeatView seat(MatchState match, int team, long window) {
         int place = IntStream.range(0, match.buzzes().size())
                 .filter(i -> match.buzzes().get(i).team() == team)
                 .findFirst()
                 .orElse(-1);
-        Long nonce = nonce(match, team);
+        Long nonce = window != 0 && mayPress(match, team) ? window : null;
         String state = seatState(match, team, place);
         return place > 0
                 ? new SeatView(team - 1, state, nonce, place + 1, match.buzzes().get(place).gapMillis())
                 : new SeatView(team - 1, state, nonce, null, null);
     }
 
-    private static Long nonce(MatchState match, int team) {
-        return switch (window(match)) {
-            case "open" -> match.eligible().contains(team) ? match.buzzNonce() : null;
-            case "closed" -> waitsForBuzz(match) && match.eligible().contains(team) ? 0L : null;
-            default -> null;
-        };
+    private static boolean mayPress(MatchState match, int team) {
+        return match.eligible().contains(team) && (match.phase() == Phase.BUZZ_ARMED || waitsForBuzz(match));
     }
 
     /** Whether a press now is a false start. */
