@@ -55,6 +55,7 @@ class PackageTableTest {
                         "contest",
                         "leaderboard",
                         "attempt"));
+        table.put("finals", Set.of("kernel", "web", "audit", "staff", "bank", "marking", "roster", "contest"));
         // The demo data of a plain start is made of a bank, units, a contest and a first account.
         table.put("embedded", Set.of("kernel", "web", "staff", "bank", "roster", "contest"));
         return table;
