@@ -59,20 +59,20 @@ record CommandBody(
             case "judge-score" -> team == null || parts == null ? null : judgeScore(author);
             case "reveal-answer" -> new MatchCommand.RevealAnswer();
             case "next-question" -> new MatchCommand.NextQuestion();
-            case "end-turn" -> new MatchCommand.EndTurn(reason());
+            case "end-turn" -> new MatchCommand.EndTurn(why());
             case "use-lifeline" ->
                 team == null || lifeline == null ? null : new MatchCommand.UseLifeline(team, lifeline);
             case "adjust" ->
-                team == null || points == null ? null : new MatchCommand.Adjust(team, points(points), reason());
-            case "pause" -> new MatchCommand.Pause(reason() == null ? "-" : reason());
+                team == null || points == null ? null : new MatchCommand.Adjust(team, points(points), why());
+            case "pause" -> new MatchCommand.Pause(why() == null ? "-" : why());
             case "resume" -> new MatchCommand.Resume();
-            case "void-question" -> new MatchCommand.VoidQuestion(reason());
-            case "scene" -> scene == null ? null : new MatchCommand.ShowScene(scene());
+            case "void-question" -> new MatchCommand.VoidQuestion(why());
+            case "scene" -> scene == null ? null : new MatchCommand.ShowScene(wantedScene());
             case "freeze" -> new MatchCommand.Freeze();
             case "thaw" -> new MatchCommand.Thaw();
             case "reveal-step" -> new MatchCommand.RevealStep();
-            case "undo" -> new MatchCommand.Undo(null, reason());
-            case "redo" -> new MatchCommand.Redo(reason());
+            case "undo" -> new MatchCommand.Undo(null, why());
+            case "redo" -> new MatchCommand.Redo(why());
             case "finish" -> new MatchCommand.Finish();
             default -> null;
         };
@@ -102,7 +102,7 @@ record CommandBody(
         return ruled == null || verdict == null
                 ? null
                 : new MatchCommand.Rule(
-                        ruled, Verdict.valueOf(verdict.toUpperCase(Locale.ROOT)), points(points), reason());
+                        ruled, Verdict.valueOf(verdict.toUpperCase(Locale.ROOT)), points(points), why());
     }
 
     private MatchCommand judgeScore(String author) {
@@ -111,11 +111,11 @@ record CommandBody(
         return new MatchCommand.JudgeScore(author, team, given);
     }
 
-    private Scene scene() {
+    private Scene wantedScene() {
         return Scene.valueOf(scene.toUpperCase(Locale.ROOT));
     }
 
-    private String reason() {
+    private String why() {
         String stripped = reason == null ? "" : reason.strip();
         if (stripped.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("a reason is too long");

@@ -15,7 +15,7 @@ sealed interface MatchQuestion {
      */
     record Written(String stem, List<String> options, String key, String explanation) implements MatchQuestion {
 
-        Written {
+        public Written {
             options = options == null ? List.of() : List.copyOf(options);
         }
 

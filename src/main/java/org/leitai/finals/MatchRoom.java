@@ -185,7 +185,7 @@ final class MatchRoom {
     }
 
     private CommandResult append(List<MatchEvent> events, String author, Instant now) {
-        List<String> payloads = events.stream().map(format::write).toList();
+        List<String> payloads = events.stream().map(format::toJson).toList();
         return switch (store.append(match.id(), state.version(), token, author, now, payloads)) {
             case AppendResult.Appended(long version) -> {
                 events.forEach(event -> fold(new Stamped(state.version() + 1, now, author, event)));
@@ -208,7 +208,7 @@ final class MatchRoom {
     /** Folds what other nodes have appended. */
     private void refresh() {
         locked(() -> store.events(match.id(), state.version()).forEach(event -> fold(new Stamped(
-                event.version(), event.at(), event.author(), format.read(event.payload())))));
+                event.version(), event.at(), event.author(), format.fromJson(event.payload())))));
     }
 
     private void fold(Stamped stamped) {
