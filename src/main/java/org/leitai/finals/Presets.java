@@ -14,7 +14,9 @@ import org.leitai.finals.rules.MatchRulesFormat;
 class Presets {
 
     /** The first is the one that the form begins with. */
-    private static final List<String> CODES = List.of("standard");
+    private static final List<String> CODES = List.of("standard", "fi-01", "fi-06", "fi-33");
+
+    private static final String STANDARD = "standard";
 
     private final MatchRulesFormat format = new MatchRulesFormat();
 
@@ -36,7 +38,7 @@ class Presets {
     private static String read(String code) {
         try (InputStream stream = Thread.currentThread()
                 .getContextClassLoader()
-                .getResourceAsStream("finals/rules/" + code + ".yaml")) {
+                .getResourceAsStream(code.equals(STANDARD) ? "demo/final.yaml" : "finals/rules/" + code + ".yaml")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
