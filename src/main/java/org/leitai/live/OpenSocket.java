@@ -64,7 +64,8 @@ final class OpenSocket implements LiveSocket {
         this.socket = socket;
         this.channel = channel;
         channel.config().setOption(ChannelOption.SO_SNDBUF, LARGEST_BUFFER_BYTES);
-        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LARGEST_BUFFER_BYTES / 2, LARGEST_BUFFER_BYTES));
+        channel.config()
+                .setWriteBufferWaterMark(new WriteBufferWaterMark(LARGEST_BUFFER_BYTES / 2, LARGEST_BUFFER_BYTES));
     }
 
     @Override

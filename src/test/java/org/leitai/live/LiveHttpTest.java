@@ -70,9 +70,13 @@ class LiveHttpTest {
     @DisplayName("WS9 who may not open a socket is not given a frame either")
     void theSameRuleAsForSockets() {
         assertThat(get("test/team/red", "", "").statusCode()).isEqualTo(403);
-        assertThat(given().cookie("team", "blue").get("/live/frames/test/team/red").statusCode())
+        assertThat(given().cookie("team", "blue")
+                        .get("/live/frames/test/team/red")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(given().cookie("team", "red").get("/live/frames/test/team/red").statusCode())
+        assertThat(given().cookie("team", "red")
+                        .get("/live/frames/test/team/red")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(given().cookie("team", "red")
                         .header("Origin", "http://evil.example")
@@ -86,7 +90,10 @@ class LiveHttpTest {
 
     @Test
     void theOwnerIsAskedOnceWhoeverManyCome() {
-        var given = IntStream.range(0, 40).parallel().mapToObj(i -> get(topic, "", "").statusCode()).toList();
+        var given = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(i -> get(topic, "", "").statusCode())
+                .toList();
         assertThat(given).containsOnly(200);
         assertThat(owner.timesAsked(topic)).isEqualTo(1);
         live.publish(topic + "-published", "1");
@@ -96,15 +103,13 @@ class LiveHttpTest {
 
     @Test
     void aStateThatNoSocketCouldBearIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> live.publish(topic, "\"" + "x".repeat(61_000) + "\""));
+        assertThatIllegalArgumentException().isThrownBy(() -> live.publish(topic, "\"" + "x".repeat(62_000) + "\""));
         assertThat(get(topic, "", "").jsonPath().getString("state.from")).isEqualTo("owner");
     }
 
     private static Response again(String topic, Response before) {
         return get(
-                topic,
-                before.jsonPath().getString("epoch"),
-                before.jsonPath().getString("seq"));
+                topic, before.jsonPath().getString("epoch"), before.jsonPath().getString("seq"));
     }
 
     private static Response get(String topic, String epoch, String sequence) {

@@ -127,8 +127,9 @@ class LiveSocketHttpTest {
         }
         viewer.readAgain();
         await().atMost(SOON).until(() -> viewer.newest().get("state").path("i").asInt() == 100);
-        assertThat(viewer.frames()).hasSizeLessThan(100).isSortedAccordingTo(Comparator.comparingLong(
-                LiveSocketHttpTest::sequence));
+        assertThat(viewer.frames())
+                .hasSizeLessThan(100)
+                .isSortedAccordingTo(Comparator.comparingLong(LiveSocketHttpTest::sequence));
         assertThat(viewer.closeCode()).isZero();
     }
 
@@ -171,7 +172,8 @@ class LiveSocketHttpTest {
         assertThat(status("/live/ws/test/team/red", own(), "Cookie: team=red")).isEqualTo(101);
         assertThat(status("/live/ws/test/none", own())).isEqualTo(404);
         assertThat(status("/live/ws/staff/desk", own())).isEqualTo(404);
-        for (String malformed : List.of("", "test/%2e%2e", "test//a", "test/" + "a".repeat(100), "test/a%00", "test/a/")) {
+        for (String malformed :
+                List.of("", "test/%2e%2e", "test//a", "test/" + "a".repeat(100), "test/a%00", "test/a/")) {
             assertThat(status("/live/ws/" + malformed, own())).as(malformed).isEqualTo(404);
         }
         assertThat(status("/live/ws/test/broken", own())).isEqualTo(500);
@@ -187,10 +189,11 @@ class LiveSocketHttpTest {
         awaitClosed(viewer, 1008);
         List<TestTopics.Received> received = owner.received("loud");
         assertThat(received).hasSizeBetween(40, 100);
-        assertThat(received).extracting(TestTopics.Received::text).containsExactlyElementsOf(IntStream.range(
-                        0, received.size())
-                .mapToObj(i -> "message " + i)
-                .toList());
+        assertThat(received)
+                .extracting(TestTopics.Received::text)
+                .containsExactlyElementsOf(IntStream.range(0, received.size())
+                        .mapToObj(i -> "message " + i)
+                        .toList());
         assertThat(received).isSortedAccordingTo(Comparator.comparingLong(TestTopics.Received::nanos));
     }
 
@@ -221,7 +224,8 @@ class LiveSocketHttpTest {
     void aHugeMessageIsCutOff(int bytes) {
         Viewer viewer = open(topic);
         viewer.send(true, Viewer.TEXT, new byte[bytes]);
-        await().atMost(SOON).until(() -> viewer.closeCode() != 0 && live.sockets(topic).isEmpty());
+        await().atMost(SOON)
+                .until(() -> viewer.closeCode() != 0 && live.sockets(topic).isEmpty());
     }
 
     @Test
@@ -267,9 +271,8 @@ class LiveSocketHttpTest {
         Viewer viewer = open("test/team/brave", "Cookie: team=brave");
         viewer.say("fail");
         viewer.say("say hello");
-        await().atMost(SOON).until(() -> viewer.messages().stream().anyMatch(message -> message.path("said")
-                .asText()
-                .equals("hello")));
+        await().atMost(SOON).until(() -> viewer.messages().stream()
+                .anyMatch(message -> message.path("said").asText().equals("hello")));
     }
 
     @Test
@@ -293,6 +296,35 @@ class LiveSocketHttpTest {
         assertThat(socket.roundTripUncertaintyNanos()).isNotNegative();
     }
 
+    /**
+     * <pre>
+     * heard ├────── 30 s ──────┤ cut off
+     *            open         open gone
+     * </pre>
+     */
+    @Test
+    @DisplayName("WS4 a socket that nothing was heard from for thirty seconds is cut off and its place is free")
+    void aSocketThatIsSilentIsCutOff() {
+        Viewer viewer = open(topic);
+        awaitState(viewer, TestTopics.STATE);
+        OpenSocket socket = (OpenSocket) live.sockets(topic).getFirst();
+        long heard = System.nanoTime();
+        socket.loop().execute(() -> {
+            socket.heard(heard);
+            socket.tick(new Pulse(
+                    1, heard + Duration.ofSeconds(30).toNanos(), Pulse.of(1).ping()));
+        });
+        live.publish(topic, "\"open\"");
+        awaitState(viewer, "\"open\"");
+        socket.loop().execute(() -> {
+            socket.heard(heard);
+            socket.tick(new Pulse(
+                    2, heard + Duration.ofSeconds(30).toNanos() + 1, Pulse.of(2).ping()));
+        });
+        await().atMost(SOON).until(() -> viewer.closeCode() == Viewer.ABRUPT);
+        await().atMost(SOON).until(() -> live.sockets(topic).isEmpty());
+    }
+
     @Test
     @DisplayName("WS11 one person has eight sockets, and a ninth when one has gone")
     void onePersonHasEightSockets() {
@@ -303,8 +335,7 @@ class LiveSocketHttpTest {
         assertThat(ninth.status()).isEqualTo(503);
         assertThat(ninth.head()).contains("Retry-After: ");
         eight.getFirst().close();
-        await().atMost(SOON)
-                .until(() -> status("/live/ws/test/team/many", own(), "Cookie: team=many") == 101);
+        await().atMost(SOON).until(() -> status("/live/ws/test/team/many", own(), "Cookie: team=many") == 101);
         IntStream.range(0, 30).forEach(i -> open(topic));
     }
 

@@ -58,7 +58,8 @@ final class Viewer implements AutoCloseable {
             String request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port
                     + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13"
                     + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                    + String.join("", headers.stream().map(line -> line + "\r\n").toList()) + "\r\n";
+                    + String.join(
+                            "", headers.stream().map(line -> line + "\r\n").toList()) + "\r\n";
             out.write(request.getBytes(StandardCharsets.US_ASCII));
             head = readHead();
         } catch (IOException e) {
