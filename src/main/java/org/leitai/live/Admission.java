@@ -85,7 +85,8 @@ class Admission {
 
     private Optional<Frame> relayed(String topic) {
         try {
-            Optional<Frame> kept = relay.read(topic).toCompletionStage().toCompletableFuture().join();
+            Optional<Frame> kept =
+                    relay.read(topic).toCompletionStage().toCompletableFuture().join();
             kept.ifPresent(frame -> topics.offer(topic, frame));
             return kept;
         } catch (CompletionException redisIsAway) {

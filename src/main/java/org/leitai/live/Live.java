@@ -78,7 +78,8 @@ public class Live {
 
         @Override
         public void subscribed() {
-            topics.names().forEach(topic -> relay.read(topic).onSuccess(kept -> kept.ifPresent(frame -> frame(topic, frame))));
+            topics.names().forEach(topic -> relay.read(topic)
+                    .onSuccess(kept -> kept.ifPresent(frame -> frame(topic, frame))));
         }
     }
 }

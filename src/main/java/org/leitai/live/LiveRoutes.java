@@ -82,7 +82,10 @@ class LiveRoutes {
         if (!request.headers().contains(HttpHeaders.UPGRADE, "websocket", true)) {
             refuse(context, 400, "web.malformed");
         } else if (!request.headers().contains(HttpHeaders.ORIGIN) || !origins.isOwn(request)) {
-            refuse(context, 403, "web.foreign-origin"); // a page's script cannot leave Origin out, so who does is no page of ours
+            refuse(
+                    context,
+                    403,
+                    "web.foreign-origin"); // a page's script cannot leave Origin out, so who does is no page of ours
         } else if (request.query() != null) {
             refuse(context, 400, "web.malformed"); // addresses are logged: nothing secret shall ever stand there
         } else if (owner.isEmpty()) {
@@ -90,7 +93,12 @@ class LiveRoutes {
         } else if (!seats.take()) {
             refuse(context, 503, "web.unavailable");
         } else {
-            admit(context, owner.get(), topic, seats::free, admitted -> open(context, owner.get(), topic, admitted.who()));
+            admit(
+                    context,
+                    owner.get(),
+                    topic,
+                    seats::free,
+                    admitted -> open(context, owner.get(), topic, admitted.who()));
         }
     }
 

@@ -64,7 +64,8 @@ final class OpenSocket implements LiveSocket {
         this.socket = socket;
         this.channel = channel;
         channel.config().setOption(ChannelOption.SO_SNDBUF, LARGEST_BUFFER_BYTES);
-        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LARGEST_BUFFER_BYTES / 2, LARGEST_BUFFER_BYTES));
+        channel.config()
+                .setWriteBufferWaterMark(new WriteBufferWaterMark(LARGEST_BUFFER_BYTES / 2, LARGEST_BUFFER_BYTES));
     }
 
     @Override
@@ -108,16 +109,30 @@ final class OpenSocket implements LiveSocket {
 
     /** From any thread. The connection goes even when the client neither reads nor answers. */
     void close(CloseCode code) {
-        loop().execute(() -> {
-            if (!closing) {
-                closing = true;
-                texts.clear();
-                if (channel.isActive()) {
-                    socket.close(code.number(), code.reason());
-                    loop().schedule(() -> channel.close(), FAREWELL_SECONDS, TimeUnit.SECONDS);
-                }
-            }
-        });
+        if (loop().inEventLoop()) {
+            closeHere(code);
+        } else {
+            loop().execute(() -> closeHere(code));
+        }
+    }
+
+    private void closeHere(CloseCode code) {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        texts.clear();
+        if (channel.isActive()) {
+            socket.close(code.number(), code.reason());
+            loop().schedule(this::cut, FAREWELL_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** At once: the ordinary close would first wait for what is written to be read. */
+    private void cut() {
+        if (channel.isOpen()) {
+            channel.pipeline().firstContext().close();
+        }
     }
 
     EventLoop loop() {
@@ -147,7 +162,7 @@ final class OpenSocket implements LiveSocket {
             return;
         }
         if (pulse.nanos() - heardNanos > GONE_NANOS) {
-            channel.close();
+            cut();
         } else if (!channel.isWritable() || writing && pulse.nanos() - writingSinceNanos > SLOW_NANOS) {
             close(CloseCode.SLOW);
         } else if (pulse.pings(hashCode())) {

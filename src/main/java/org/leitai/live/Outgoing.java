@@ -28,8 +28,10 @@ final class Outgoing {
             }
             waiting.remove(topic);
         }
-        topics.newest(topic).ifPresentOrElse(frame -> relay.put(topic, frame).onComplete(put -> done(topic, put.succeeded())), () ->
-                done(topic, true));
+        topics.newest(topic)
+                .ifPresentOrElse(
+                        frame -> relay.put(topic, frame).onComplete(put -> done(topic, put.succeeded())),
+                        () -> done(topic, true));
     }
 
     void tick() {

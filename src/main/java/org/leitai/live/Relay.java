@@ -49,8 +49,7 @@ class Relay {
     /** The client itself waits for ever. */
     private static final int TIMEOUT_SECONDS = 2;
 
-    private static final String PUT =
-            """
+    private static final String PUT = """
             local kept = redis.call('HGET', KEYS[1], 'seq')
             if not kept or tonumber(kept) < tonumber(ARGV[2]) then
               redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'seq', ARGV[2], 'state', ARGV[3])

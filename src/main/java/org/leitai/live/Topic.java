@@ -72,8 +72,7 @@ final class Topic {
     }
 
     boolean isForgotten(long nowNanos, long afterNanos) {
-        return nowNanos - usedNanos > afterNanos
-                && groups.values().stream().allMatch(group -> group.sockets.isEmpty());
+        return nowNanos - usedNanos > afterNanos && groups.values().stream().allMatch(group -> group.sockets.isEmpty());
     }
 
     /** A loop is woken once for all its sockets, and not again before it has looked. */

@@ -94,8 +94,9 @@ class Topics {
 
     void tick(Pulse pulse) {
         all.forEach((name, topic) -> topic.tick(pulse));
-        all.keySet().forEach(name -> all.computeIfPresent(
-                name, (same, topic) -> topic.isForgotten(pulse.nanos(), FORGOTTEN_NANOS) ? null : topic));
+        all.keySet()
+                .forEach(name -> all.computeIfPresent(
+                        name, (same, topic) -> topic.isForgotten(pulse.nanos(), FORGOTTEN_NANOS) ? null : topic));
     }
 
     /** Above the present frame, whoever published it, and above everything of before a restart. */
