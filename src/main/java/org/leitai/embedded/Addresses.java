@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.leitai.contest.Contests;
+import org.leitai.finals.Finals;
 import org.leitai.staff.FirstAccount;
 import org.leitai.web.LeitaiConfig;
 import org.leitai.web.Texts;
@@ -21,12 +22,14 @@ class Addresses {
 
     private final LeitaiConfig config;
     private final Contests contests;
+    private final Finals finals;
     private final FirstAccount firstAccount;
     private final Texts texts;
 
-    Addresses(LeitaiConfig config, Contests contests, FirstAccount firstAccount, Texts texts) {
+    Addresses(LeitaiConfig config, Contests contests, Finals finals, FirstAccount firstAccount, Texts texts) {
         this.config = config;
         this.contests = contests;
+        this.finals = finals;
         this.firstAccount = firstAccount;
         this.texts = texts;
     }
@@ -49,6 +52,9 @@ class Addresses {
                 lines.add(line("start.worker", base + "/c/" + contest.code()));
                 lines.add(line("start.board", base + "/c/" + contest.code() + "/r/1/board"));
             });
+            if (finals.exists(Demo.CODE)) {
+                lines.add(line("start.final", base + "/screen/" + Demo.CODE));
+            }
             lines.add(line("start.staff", base + "/staff"));
         }
         firstAccount.passwordOnce().ifPresent(password -> {

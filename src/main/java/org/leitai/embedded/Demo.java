@@ -18,6 +18,7 @@ import org.leitai.contest.ContestRefusal;
 import org.leitai.contest.Contests;
 import org.leitai.contest.Contests.NewContest;
 import org.leitai.contest.RuleSheetFormat;
+import org.leitai.finals.Finals;
 import org.leitai.roster.UnitRow;
 import org.leitai.roster.Units;
 import org.leitai.web.LeitaiConfig;
@@ -38,21 +39,39 @@ class Demo {
     private final LeitaiConfig config;
     private final Contests contests;
     private final Units units;
+    private final Finals finals;
     private final Clock clock;
 
-    Demo(LeitaiConfig config, Contests contests, Units units, Clock clock) {
+    Demo(LeitaiConfig config, Contests contests, Units units, Finals finals, Clock clock) {
         this.config = config;
         this.contests = contests;
         this.units = units;
+        this.finals = finals;
         this.clock = clock;
     }
 
     void makeOnce(@Observes @Priority(AFTER_THE_BANK) StartupEvent start) {
-        if (!config.local() || contests.find(CODE).isPresent()) {
+        if (!config.local()) {
+            return;
+        }
+        if (!finals.exists(CODE)) {
+            makeFinal(clock.instant());
+        }
+        if (contests.find(CODE).isPresent()) {
             return;
         }
         units.load(UnitRow.fromTsv(text("demo/units.tsv").lines()));
         contests.create(contest(clock.instant()), AUTHOR).ifPresent(Demo::report);
+    }
+
+    /** Eight teams that do not exist; the title stands above their names. */
+    private void makeFinal(Instant now) {
+        List<String> lines = text("demo/final.txt").strip().lines().toList();
+        boolean made =
+                finals.createDemo(CODE, lines.getFirst(), lines.subList(1, lines.size()), text("demo/final.yaml"), now);
+        if (!made) {
+            LOG.error("no demo final; see question-bank/");
+        }
     }
 
     private static void report(ContestRefusal refusal) {

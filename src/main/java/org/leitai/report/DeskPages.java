@@ -23,6 +23,7 @@ import org.leitai.staff.CurrentStaff;
 import org.leitai.staff.Roles;
 import org.leitai.web.Arrivals;
 import org.leitai.web.Languages;
+import org.leitai.web.QrSvg;
 
 /** The desk of a round: the page, its figures, and the code that leads phones to the contest. */
 @Path("/staff/contests/{contest}/{round}")

@@ -21,6 +21,7 @@ public class Navigation {
         contests,
         bank,
         rosters,
+        stage,
         results,
         system
     }
@@ -30,6 +31,11 @@ public class Navigation {
     /** Every page that has an entry; a test follows them all. The first that a person may see is where they start. */
     private static final List<Place> PLACES = List.of(
             new Place(Task.contests, "nav.all-contests", "/staff/contests", Set.of(Roles.ORGANIZER, Roles.AUDITOR)),
+            new Place(
+                    Task.stage,
+                    "nav.finals",
+                    "/staff/finals",
+                    Set.of(Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE)),
             new Place(Task.system, "nav.account", "/staff/account", Set.of(Roles.STAFF)),
             new Place(Task.system, "nav.audit", "/staff/audit", Set.of(Roles.ADMIN, Roles.AUDITOR)));
 

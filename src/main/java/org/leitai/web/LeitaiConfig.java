@@ -28,4 +28,14 @@ public interface LeitaiConfig {
     /** Bcrypt's cost for passwords of staff: 12 takes a quarter of a second. Tests, which sign in hundreds of times, lower it. */
     @WithDefault("12")
     int passwordHashCost();
+
+    LiveLimits live();
+
+    /** What a node carries for its audience. */
+    interface LiveLimits {
+
+        /** Sockets open at the same time; one takes some 30 KB, and what the system keeps for its connection. */
+        @WithDefault("20000")
+        int maxSockets();
+    }
 }

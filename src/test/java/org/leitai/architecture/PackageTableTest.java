@@ -32,6 +32,7 @@ class PackageTableTest {
         var table = new LinkedHashMap<String, Set<String>>();
         table.put("kernel", Set.of());
         table.put("web", Set.of("kernel"));
+        table.put("live", Set.of("kernel", "web"));
         table.put("audit", Set.of("kernel", "web"));
         table.put("staff", Set.of("kernel", "web", "audit"));
         table.put("bank", Set.of("kernel", "web", "staff", "audit"));
@@ -55,8 +56,10 @@ class PackageTableTest {
                         "contest",
                         "leaderboard",
                         "attempt"));
-        // The demo data of a plain start is made of a bank, units, a contest and a first account.
-        table.put("embedded", Set.of("kernel", "web", "staff", "bank", "roster", "contest"));
+        // A final asks questions of the bank, is run by staff, and is shown by live; it knows nothing of preliminaries yet.
+        table.put("finals", Set.of("kernel", "web", "audit", "staff", "bank", "live"));
+        // The demo data of a plain start is made of a bank, units, a contest, a final and a first account.
+        table.put("embedded", Set.of("kernel", "web", "staff", "bank", "roster", "contest", "finals"));
         return table;
     }
 

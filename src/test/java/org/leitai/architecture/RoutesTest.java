@@ -20,11 +20,14 @@ import org.junit.jupiter.api.Test;
 /** Who may call what stands in {@code routes.tsv}; the code must say the same, route by route. */
 class RoutesTest {
 
-    /** The one route that is registered by hand, see {@code AnswerRoute}. */
-    private static final Route ANSWER = Route.of("PUT", "/api/answers/{slot}", Set.of(Route.EVERYBODY));
+    /** The routes that are registered by hand, see {@code AnswerRoute} and {@code LiveRoutes}. */
+    private static final Stream<Route> BY_HAND = Stream.of(
+            Route.of("PUT", "/api/answers/{slot}", Set.of(Route.EVERYBODY)),
+            Route.of("GET", "/live/frames/{topic}", Set.of(Route.EVERYBODY)),
+            Route.of("GET", "/live/ws/{topic}", Set.of(Route.EVERYBODY)));
 
     private static final List<String> CODE = Stream.concat(
-                    Stream.of(ANSWER),
+                    BY_HAND,
                     new ClassFileImporter()
                                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                                     .importPackages("org.leitai")

@@ -38,7 +38,12 @@ public final class Phones implements AutoCloseable {
 
     /** A new phone that has never been here. */
     public Phone phone(LeitaiServer server) {
-        return new Phone(browser, server.url());
+        return phone(server.url());
+    }
+
+    /** At a server that runs within the test. */
+    public Phone phone(String url) {
+        return new Phone(browser, url);
     }
 
     @Override

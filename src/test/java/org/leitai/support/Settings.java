@@ -45,4 +45,9 @@ public record Settings(Optional<String> secret) implements LeitaiConfig {
     public int passwordHashCost() {
         return 12;
     }
+
+    @Override
+    public LiveLimits live() {
+        return () -> 20_000;
+    }
 }

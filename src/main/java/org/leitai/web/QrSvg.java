@@ -1,11 +1,11 @@
-package org.leitai.report;
+package org.leitai.web;
 
 import io.nayuki.qrcodegen.QrCode;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A QR code as a picture that scales 二维码. */
-final class QrSvg {
+public final class QrSvg {
 
     /** The white border that scanners want, in modules (ISO/IEC 18004). */
     private static final int QUIET = 4;
@@ -13,7 +13,7 @@ final class QrSvg {
     private QrSvg() {}
 
     /** Error correction M: a printed poster may lose 15 % and still be read. */
-    static String of(String text) {
+    public static String of(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         int side = code.size + 2 * QUIET;
         String dark = IntStream.range(0, code.size)

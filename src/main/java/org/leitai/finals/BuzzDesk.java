@@ -1,0 +1,138 @@
+package org.leitai.finals;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.leitai.finals.buzzer.BuzzSequencer;
+import org.leitai.finals.buzzer.Outcome;
+import org.leitai.finals.buzzer.Place;
+import org.leitai.finals.match.MatchCommand;
+import org.leitai.finals.match.MatchState;
+import org.leitai.finals.match.Phase;
+import org.leitai.finals.rules.Segment;
+
+/**
+ * The buzzer of a room 抢答台: keeps the sequencer in step with the match, and turns what it finds into commands. Everything here
+ * happens under the room's lock.
+ *
+ * <p>A window is announced with the question, so that a press before it opens is a false start and its lock reaches into the
+ * window; announced and open it has one nonce. A window that is opened again has another.
+ */
+final class BuzzDesk {
+
+    /**
+     * A press as it came.
+     *
+     * @param socket it came from; the numbers of one socket only rise
+     * @param nonce of the window that the device saw
+     * @param nanos of its arrival, on the clock of this process
+     */
+    record Press(
+            int team, String socket, long nonce, long number, long nanos, long roundTripNanos, long uncertaintyNanos) {}
+
+    private final MatchRoom room;
+    private final Map<String, Long> lastNumbers = new HashMap<>();
+    private BuzzSequencer sequencer = new BuzzSequencer(false);
+    private long nonce;
+    private long openedBy;
+    private Object announcedFor;
+    private long counted;
+
+    BuzzDesk(MatchRoom room) {
+        this.room = room;
+    }
+
+    /** What a press must carry now; 0: no window. */
+    long nonce() {
+        return nonce;
+    }
+
+    /** Brings the sequencer to where the match is. */
+    void follow(MatchState state) {
+        boolean buzzed = state.question() != null
+                && state.segment().map(Segment::buzzed).orElse(false)
+                && state.phase() != Phase.REVEALED
+                && state.phase() != Phase.RULED;
+        if (!buzzed) {
+            sequencer.close();
+            nonce = 0;
+            announcedFor = null;
+            return;
+        }
+        boolean reopened = state.phase() == Phase.BUZZ_ARMED && openedBy != 0 && openedBy != state.buzzNonce();
+        if (!state.question().shown().equals(announcedFor) || reopened) {
+            announce(state);
+        }
+        if (state.phase() == Phase.BUZZ_ARMED && openedBy == 0) {
+            sequencer.arm(nonce, System.nanoTime(), state.eligible());
+            openedBy = state.buzzNonce();
+        }
+    }
+
+    private void announce(MatchState state) {
+        sequencer = new BuzzSequencer(state.segment().orElseThrow().buzz().lagCompensation());
+        nonce = state.version();
+        sequencer.prepare(nonce, state.eligible());
+        announcedFor = state.question().shown();
+        openedBy = 0;
+        lastNumbers.clear();
+    }
+
+    void press(Press press, Instant now) {
+        Long last = lastNumbers.put(press.socket(), press.number());
+        MatchState state = room.state();
+        if (last != null && press.number() <= last || nonce == 0 || state.paused()) {
+            return;
+        }
+        boolean racing = state.phase() == Phase.BUZZ_ARMED || state.phase() == Phase.ANSWERING;
+        if (!racing && !StageStates.waitsForBuzz(state)) {
+            return;
+        }
+        Outcome outcome = sequencer.press(
+                press.team(), press.nonce(), ++counted, press.nanos(), press.roundTripNanos(), press.uncertaintyNanos());
+        String author = "seat " + press.team();
+        switch (outcome) {
+            case Outcome.Won won -> room.decide(new MatchCommand.Award(press.team(), 0, false), author, now);
+            case Outcome.Behind(long gapNanos, boolean deadHeat) ->
+                room.decide(new MatchCommand.Follow(press.team(), gapNanos, deadHeat), author, now);
+            case Outcome.FalseStart(long until, boolean repeated) -> {
+                if (!repeated) {
+                    room.decide(new MatchCommand.FalseStart(press.team()), author, now);
+                }
+            }
+            case Outcome.Pending(long untilNanos) -> settleAt(untilNanos, now);
+            case Outcome.LockedOut lockedOut -> {}
+            case Outcome.StaleNonce stale -> {}
+            case Outcome.Closed closed -> {}
+            case Outcome.Duplicate duplicate -> {}
+            case Outcome.NotAllowed notAllowed -> {}
+        }
+    }
+
+    /** With lag compensation a later press may still be the earlier one. */
+    private void settleAt(long untilNanos, Instant now) {
+        long window = nonce;
+        Thread.ofVirtual().start(() -> {
+            LockSupport.parkNanos(untilNanos - System.nanoTime());
+            room.locked(() -> settle(window, now.plusNanos(TimeUnit.MILLISECONDS.toNanos(50))));
+        });
+    }
+
+    private void settle(long window, Instant now) {
+        if (nonce != window || room.state().phase() != Phase.BUZZ_ARMED || !room.owns()) {
+            return;
+        }
+        sequencer.settle(System.nanoTime()).ifPresent(winner -> {
+            for (Place place : sequencer.places()) {
+                room.decide(
+                        place.team() == winner
+                                ? new MatchCommand.Award(place.team(), 0, place.deadHeat())
+                                : new MatchCommand.Follow(place.team(), place.gapNanos(), place.deadHeat()),
+                        "seat " + place.team(),
+                        now);
+            }
+        });
+    }
+}

@@ -1,0 +1,187 @@
+package org.leitai.finals;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.leitai.staff.CurrentStaff;
+import org.leitai.staff.Roles;
+import org.leitai.web.Arrivals;
+import org.leitai.web.Languages;
+import org.leitai.web.LeitaiConfig;
+import org.leitai.web.QrSvg;
+import org.leitai.web.Texts;
+
+/** Staff pages of finals: the list, a new one, its seats, the host's console. */
+@Path("/staff/finals")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+class FinalPages {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Finals finals;
+    private final MatchQuestions questions;
+    private final Presets presets;
+    private final Seats seats;
+    private final HostPass hosts;
+    private final CurrentStaff staff;
+    private final Arrivals arrivals;
+    private final Languages languages;
+    private final Texts texts;
+    private final LeitaiConfig config;
+
+    FinalPages(
+            Finals finals,
+            MatchQuestions questions,
+            Presets presets,
+            Seats seats,
+            HostPass hosts,
+            CurrentStaff staff,
+            Arrivals arrivals,
+            Languages languages,
+            Texts texts,
+            LeitaiConfig config) {
+        this.finals = finals;
+        this.questions = questions;
+        this.presets = presets;
+        this.seats = seats;
+        this.hosts = hosts;
+        this.staff = staff;
+        this.arrivals = arrivals;
+        this.languages = languages;
+        this.texts = texts;
+        this.config = config;
+    }
+
+    @GET
+    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE})
+    public TemplateInstance list() {
+        List<FinalViews.Row> rows = finals.all().stream()
+                .map(match -> new FinalViews.Row(
+                        match.code(),
+                        match.title(),
+                        match.teams().size(),
+                        TIME.format(match.createdAt().atZone(config.zone()))))
+                .toList();
+        return new FinalTemplates.list(rows, staff.require().is(Roles.ORGANIZER)).setLocale(languages.current());
+    }
+
+    @GET
+    @Path("/new")
+    @RolesAllowed(Roles.ORGANIZER)
+    public TemplateInstance form() {
+        return draft(NewMatchForm.empty(), List.of());
+    }
+
+    @POST
+    @Path("/new")
+    @RolesAllowed(Roles.ORGANIZER)
+    public Response create(@BeanParam NewMatchForm form, RoutingContext context) {
+        String rules = form.rules().isBlank() ? presets.yaml(form.preset()).orElse("") : form.rules();
+        String author = staff.require().username();
+        return switch (finals.create(form, rules, author, arrivals.of(context))) {
+            case Finals.Created.Made(String code) ->
+                Response.seeOther(URI.create("/staff/finals/" + code)).build();
+            case Finals.Created.Faulty faulty ->
+                Response.status(422).entity(draft(form, faults(faulty))).build();
+        };
+    }
+
+    @GET
+    @Path("/{code}")
+    @RolesAllowed({Roles.ORGANIZER, Roles.HOST})
+    public TemplateInstance match(@PathParam("code") String code, @Context UriInfo uri) {
+        return setUp(require(code), uri, List.of());
+    }
+
+    /** The codes are in the answer and nowhere else: a redirect would have to keep them. */
+    @POST
+    @Path("/{code}/seats")
+    @RolesAllowed({Roles.ORGANIZER, Roles.HOST})
+    public TemplateInstance seats(
+            @PathParam("code") String code,
+            @FormParam("act") @DefaultValue("all") String act,
+            @FormParam("team") @DefaultValue("0") int team,
+            @Context UriInfo uri,
+            RoutingContext context) {
+        StoredMatch match = require(code);
+        int size = match.teams().size();
+        List<Integer> wanted = team >= 1 && team <= size
+                ? List.of(team)
+                : IntStream.rangeClosed(1, size).boxed().toList();
+        Map<Integer, SeatCode> issued = finals.issue(
+                match, wanted, act.equals("replace"), staff.require().username(), arrivals.of(context));
+        var codes = new ArrayList<FinalViews.Code>();
+        issued.forEach((seat, issuedCode) -> codes.add(new FinalViews.Code(
+                match.teams().get(seat - 1),
+                issuedCode.printed(),
+                QrSvg.of(uri.getBaseUri() + "seat#" + issuedCode.value()))));
+        return setUp(match, uri, codes);
+    }
+
+    @GET
+    @Path("/{code}/host")
+    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE})
+    public Response host(@PathParam("code") String code, RoutingContext context) {
+        StoredMatch match = require(code);
+        var view = new FinalViews.Stage(match.code(), match.title());
+        return Response.ok(new FinalTemplates.host(view).setLocale(languages.current()))
+                .cookie(hosts.cookie(code, staff.require().username(), arrivals.of(context)))
+                .build();
+    }
+
+    private StoredMatch require(String code) {
+        return finals.find(code).orElseThrow(NotFoundException::new);
+    }
+
+    private TemplateInstance setUp(StoredMatch match, UriInfo uri, List<FinalViews.Code> codes) {
+        Map<Integer, Integer> devices = seats.devices(match.id());
+        List<FinalViews.SeatRow> rows = IntStream.rangeClosed(1, match.teams().size())
+                .mapToObj(team ->
+                        new FinalViews.SeatRow(team, match.teams().get(team - 1), devices.getOrDefault(team, 0)))
+                .toList();
+        String base = uri.getBaseUri().toString();
+        var view = new FinalViews.SetUp(match.code(), match.title(), base, match.rules(), rows, codes);
+        return new FinalTemplates.match(view).setLocale(languages.current());
+    }
+
+    private TemplateInstance draft(NewMatchForm form, List<FinalViews.Fault> faults) {
+        var view = new FinalViews.Draft(form, questions.topics(), presets.all(), faults);
+        return new FinalTemplates.create(view).setLocale(languages.current());
+    }
+
+    private List<FinalViews.Fault> faults(Finals.Created.Faulty faulty) {
+        Locale locale = languages.current();
+        var faults = new ArrayList<FinalViews.Fault>();
+        faulty.fields()
+                .forEach((field, refusal) ->
+                        faults.add(new FinalViews.Fault(field, texts.of(locale, refusal.code()))));
+        faulty.rules()
+                .forEach(fault -> faults.add(new FinalViews.Fault(
+                        fault.field().isEmpty() ? "rules" : fault.field(),
+                        texts.of(locale, fault.key(), fault.arguments().toArray()))));
+        return faults;
+    }
+}

@@ -1,0 +1,43 @@
+package org.leitai.finals;
+
+import org.leitai.kernel.Refusal;
+
+/** Why a request about a final is refused; what the rules of the match refuse is a refusal of theirs. */
+public enum FinalRefusal implements Refusal {
+    UNKNOWN("finals.unknown", 404),
+    CODE_TAKEN("finals.code-taken", 409),
+    BAD_CODE("finals.bad-code", 422),
+    BAD_TITLE("finals.bad-title", 422),
+    BAD_TEAMS("finals.bad-teams", 422),
+    BAD_WRITTEN("finals.bad-written", 422),
+    TOO_FEW_QUESTIONS("finals.too-few-questions", 422),
+    BAD_RULES("finals.bad-rules", 422),
+    /** Unknown, used, or revoked. */
+    SEAT_CODE("finals.seat-code-invalid", 422),
+    /** The command was made for another version of the match. */
+    CONFLICT("finals.conflict", 409),
+    VERSION_MISSING("finals.version-missing", 400),
+    /** Another node owns the match. */
+    ELSEWHERE("finals.elsewhere", 503),
+    MALFORMED("finals.malformed", 400),
+    /** The role may look on, or rule, and no more. */
+    NOT_YOURS("finals.not-yours", 403);
+
+    private final String code;
+    private final int status;
+
+    FinalRefusal(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,131 @@
+package org.leitai.finals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import org.leitai.live.LiveSocket;
+import org.leitai.live.LiveTopics;
+
+/**
+ * The topics of finals: {@code match/{code}/host}, {@code …/screen}, {@code …/public}, {@code …/seat/{team}}. The big screen and the public
+ * are for everybody, a seat for a device that is bound to the team, the host's for a console. Only seats may say something:
+ * {@code {"press":nonce,"n":k}}, at most one press counts for each {@code n}.
+ */
+@ApplicationScoped
+class FinalTopics implements LiveTopics {
+
+    private static final Logger LOG = Logger.getLogger(FinalTopics.class);
+    private static final Pattern TOPIC =
+            Pattern.compile("match/([a-z0-9][a-z0-9-]{1,39})/(host|screen|public|seat/([1-9][0-9]?))");
+
+    private final Matches matches;
+    private final Seats seats;
+    private final HostPass hosts;
+    private final ObjectMapper json;
+
+    FinalTopics(Matches matches, Seats seats, HostPass hosts, ObjectMapper json) {
+        this.matches = matches;
+        this.seats = seats;
+        this.hosts = hosts;
+        this.json = json;
+    }
+
+    @Override
+    public boolean owns(String topic) {
+        return TOPIC.matcher(topic).matches();
+    }
+
+    @Override
+    public Optional<String> admit(String topic, HttpServerRequest handshake) {
+        Place place = place(topic);
+        Instant now = matches.now();
+        return switch (place.audience()) {
+            case Audience.Screen screen -> Optional.of(ANYBODY);
+            case Audience.Public all -> Optional.of(ANYBODY);
+            case Audience.Host host ->
+                cookie(handshake, HostPass.cookieName(place.match()))
+                        .flatMap(cookie -> hosts.of(cookie, place.match(), now))
+                        .map(username -> "staff:" + username);
+            case Audience.SeatOf(int team) -> seat(handshake, place.match(), team, now);
+        };
+    }
+
+    /** Who comes with another team's seat is refused, and the log says so. */
+    private Optional<String> seat(HttpServerRequest handshake, String match, int team, Instant now) {
+        Optional<Seat> seat =
+                cookie(handshake, seats.cookieName()).flatMap(cookie -> seats.of(cookie, now));
+        boolean own = seat.filter(mine -> mine.match().equals(match) && mine.team() == team).isPresent();
+        if (!own) {
+            LOG.warnf("match %s: a device without the seat of team %d wanted it", match, team);
+        }
+        return seat.filter(mine -> own).map(mine -> "seat:" + mine.id());
+    }
+
+    @Override
+    public Optional<String> snapshot(String topic) {
+        Place place = place(topic);
+        return matches.room(place.match())
+                .filter(room -> !(place.audience() instanceof Audience.SeatOf(int team))
+                        || team <= room.match().teams().size())
+                .map(room -> matches.json(room.picture(place.audience(), matches.now())));
+    }
+
+    @Override
+    public void received(LiveSocket from, String message, long nanos) {
+        Place place = place(from.topic());
+        if (place.audience() instanceof Audience.SeatOf(int team)) {
+            press(from, message, nanos, team)
+                    .ifPresent(press -> matches.room(place.match()).ifPresent(room -> room.press(press, matches.now())));
+        }
+    }
+
+    /** Anything else that a seat says is dropped: a bad message must not cost a team its socket. */
+    private Optional<BuzzDesk.Press> press(LiveSocket from, String message, long nanos, int team) {
+        try {
+            JsonNode said = json.readTree(message);
+            JsonNode nonce = said == null ? null : said.get("press");
+            JsonNode number = said == null ? null : said.get("n");
+            return nonce == null || number == null || !nonce.isIntegralNumber() || !number.isIntegralNumber()
+                    ? Optional.empty()
+                    : Optional.of(new BuzzDesk.Press(
+                            team,
+                            from.who(),
+                            nonce.longValue(),
+                            number.longValue(),
+                            nanos,
+                            from.roundTripNanos(),
+                            from.roundTripUncertaintyNanos()));
+        } catch (JsonProcessingException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    private record Place(String match, Audience audience) {}
+
+    private static Place place(String topic) {
+        Matcher fields = TOPIC.matcher(topic);
+        if (!fields.matches()) {
+            throw new IllegalArgumentException("not a topic of a final");
+        }
+        return new Place(
+                fields.group(1),
+                switch (fields.group(2)) {
+                    case "host" -> new Audience.Host();
+                    case "screen" -> new Audience.Screen();
+                    case "public" -> new Audience.Public();
+                    default -> new Audience.SeatOf(Integer.parseInt(fields.group(3)));
+                });
+    }
+
+    private static Optional<String> cookie(HttpServerRequest request, String name) {
+        return Optional.ofNullable(request.getCookie(name)).map(Cookie::getValue);
+    }
+}

@@ -1,0 +1,139 @@
+package org.leitai.finals;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.leitai.audit.AuditLog;
+import org.leitai.finals.rules.MatchRules;
+import org.leitai.finals.rules.MatchRulesFault;
+import org.leitai.finals.rules.MatchRulesFormat;
+import org.leitai.live.Live;
+
+/** Sets finals up: the match with its questions, and the codes of its seats. */
+@ApplicationScoped
+public class Finals {
+
+    /** Spare questions for what is voided on stage: one in ten, and five. */
+    private static final int SPARE = 5;
+
+    /** Of a segment that the host ends. */
+    private static final int OPEN_END = 10;
+
+    private final MatchStore store;
+    private final MatchQuestions questions;
+    private final Seats seats;
+    private final AuditLog audit;
+    private final Live live;
+    private final MatchRulesFormat format = new MatchRulesFormat();
+
+    Finals(MatchStore store, MatchQuestions questions, Seats seats, AuditLog audit, Live live) {
+        this.store = store;
+        this.questions = questions;
+        this.seats = seats;
+        this.audit = audit;
+        this.live = live;
+    }
+
+    /** What became of a draft. */
+    sealed interface Created {
+
+        record Made(String code) implements Created {}
+
+        /**
+         * @param fields what is wrong, by field
+         * @param rules what is wrong with the rule file
+         */
+        record Faulty(Map<String, FinalRefusal> fields, List<MatchRulesFault> rules) implements Created {}
+    }
+
+    /** @param rules YAML */
+    Created create(NewMatchForm form, String rules, String author, Instant now) {
+        var faults = new LinkedHashMap<>(form.faults());
+        return switch (format.read(rules)) {
+            case MatchRulesFormat.Result.Faulty(List<MatchRulesFault> wrong) -> new Created.Faulty(faults, wrong);
+            case MatchRulesFormat.Result.Valid(MatchRules valid) -> {
+                if (form.teamNames().size() > valid.teams()) {
+                    faults.put("teams", FinalRefusal.BAD_TEAMS);
+                }
+                yield faults.isEmpty() ? save(form, rules, valid, author, now) : new Created.Faulty(faults, List.of());
+            }
+        };
+    }
+
+    private Created save(NewMatchForm form, String rules, MatchRules valid, String author, Instant now) {
+        var asked = new ArrayList<>(form.writtenQuestions());
+        int missing = needed(valid, form.teamNames().size()) - asked.size();
+        String topic = form.topic().isEmpty() ? null : form.topic();
+        asked.addAll(questions.draw(Math.max(0, missing), topic, now.toEpochMilli()));
+        if (asked.isEmpty()) {
+            return new Created.Faulty(Map.of("topic", FinalRefusal.TOO_FEW_QUESTIONS), List.of());
+        }
+        Optional<MatchId> made = QuarkusTransaction.requiringNew().call(() -> {
+            Optional<MatchId> id =
+                    store.create(form.code(), form.title(), rules, form.teamNames(), asked, author, now);
+            id.ifPresent(match -> audit.append(
+                    author, "finals.create", form.code(), null, Map.of("teams", form.teamNames().size())));
+            return id;
+        });
+        return made.<Created>map(id -> new Created.Made(form.code()))
+                .orElseGet(() -> new Created.Faulty(Map.of("code", FinalRefusal.CODE_TAKEN), List.of()));
+    }
+
+    /** A final to try out, made by the system itself. */
+    public boolean createDemo(String code, String title, List<String> teams, String rules, Instant now) {
+        var form = new NewMatchForm(code, title, String.join("\n", teams), "", "", "", rules);
+        return create(form, rules, AuditLog.SYSTEM, now) instanceof Created.Made;
+    }
+
+    public boolean exists(String code) {
+        return store.find(code).isPresent();
+    }
+
+    List<StoredMatch> all() {
+        return store.all();
+    }
+
+    Optional<StoredMatch> find(String code) {
+        return store.find(code);
+    }
+
+    /** A code for each of the teams, in their order; with {@code replace} what they had so far is good for nothing. */
+    Map<Integer, SeatCode> issue(StoredMatch match, List<Integer> teams, boolean replace, String author, Instant now) {
+        Map<Integer, SeatCode> codes = QuarkusTransaction.requiringNew().call(() -> {
+            var issued = new LinkedHashMap<Integer, SeatCode>();
+            for (int team : teams) {
+                if (replace) {
+                    seats.revoke(match.id(), team, now);
+                }
+                issued.put(team, seats.issue(match.id(), team, author, now));
+            }
+            audit.append(
+                    author, "finals.seat-codes", match.code(), null, Map.of("teams", teams, "replaces", replace));
+            return issued;
+        });
+        if (replace) {
+            teams.forEach(team -> closeSockets(match, team));
+        }
+        return codes;
+    }
+
+    /** A device that was replaced is gone at once, not with its next connection. */
+    private void closeSockets(StoredMatch match, int team) {
+        String topic = new Audience.SeatOf(team).topic(match.code());
+        live.sockets(topic).forEach(socket -> live.close(topic, socket.who()));
+    }
+
+    private static int needed(MatchRules rules, int teams) {
+        int played = rules.segments().stream()
+                .mapToInt(segment -> segment.questions() == 0
+                        ? OPEN_END * segment.passes()
+                        : StageStates.size(segment, teams))
+                .sum();
+        return played + played / 10 + SPARE;
+    }
+}

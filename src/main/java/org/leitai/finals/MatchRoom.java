@@ -1,0 +1,237 @@
+package org.leitai.finals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+import org.leitai.finals.MatchStore.AppendResult;
+import org.leitai.finals.match.Decision;
+import org.leitai.finals.match.Match;
+import org.leitai.finals.match.MatchCommand;
+import org.leitai.finals.match.MatchEvent;
+import org.leitai.finals.match.MatchEventFormat;
+import org.leitai.finals.match.MatchState;
+import org.leitai.finals.match.Stamped;
+
+/**
+ * A match on this node 赛场: its folded state, its lease, its buzzer. One lock lets commands and presses through one after the other;
+ * what they lead to is in the log before anybody sees it.
+ *
+ * <p>Only the node with the lease acts. When it does not renew within two seconds another node takes over with a higher token, reads
+ * the log to its end, and goes on; whatever the old one still tries to append is refused by PostgreSQL.
+ */
+final class MatchRoom {
+
+    /** Renewed each 0.7 s: two renewals may be lost. Another node looks as often, so a match is without an owner for 2.7 s at most. */
+    static final Duration LEASE = Duration.ofSeconds(2);
+
+    private static final Logger LOG = Logger.getLogger(MatchRoom.class);
+
+    /** Shows a new state to everybody; called under the lock, so in the order of versions. */
+    interface Publisher {
+        void publish(MatchRoom room, MatchState state);
+    }
+
+    private final StoredMatch match;
+    private final MatchStore store;
+    private final StageStates pictures;
+    private final MatchEventFormat format;
+    private final Publisher publisher;
+    private final String node;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final BuzzDesk buzzer;
+
+    private final List<Integer> shownOrdinals = new ArrayList<>();
+    private final List<Long> shownVersions = new ArrayList<>();
+    private volatile MatchState state;
+    private volatile long token;
+    private volatile long usedNanos = System.nanoTime();
+
+    MatchRoom(
+            StoredMatch match,
+            MatchState start,
+            MatchStore store,
+            StageStates pictures,
+            MatchEventFormat format,
+            Publisher publisher,
+            String node) {
+        this.match = match;
+        this.state = start;
+        this.store = store;
+        this.pictures = pictures;
+        this.format = format;
+        this.publisher = publisher;
+        this.node = node;
+        this.buzzer = new BuzzDesk(this);
+    }
+
+    StoredMatch match() {
+        return match;
+    }
+
+    /** As this node knows it; the owner knows the newest. */
+    MatchState state() {
+        return state;
+    }
+
+    boolean owns() {
+        return token != 0;
+    }
+
+    /** Since when nobody has asked for it. */
+    long usedNanos() {
+        return usedNanos;
+    }
+
+    void touch() {
+        usedNanos = System.nanoTime();
+    }
+
+    StageState picture(Audience audience, Instant now) {
+        if (!owns()) {
+            refresh();
+        }
+        return pictures.of(state, audience, buzzer.nonce(), now);
+    }
+
+    /** The console's command, if the match still stands where the console saw it. */
+    CommandResult command(CommandBody body, long expectedVersion, String author, Instant now) {
+        touch();
+        lock.lock();
+        try {
+            if (!owns()) {
+                return new CommandResult.Elsewhere();
+            }
+            if (state.version() != expectedVersion) {
+                return new CommandResult.Conflict(state.version());
+            }
+            String item = String.valueOf(nextOrdinal());
+            return body.on(state, item, pictures.text(item).type(), author)
+                    .map(command -> decide(command, author, now))
+                    .orElseGet(() -> new CommandResult.Refused(FinalRefusal.MALFORMED, state.version()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the buzzer found, under the lock. */
+    CommandResult decide(MatchCommand command, String author, Instant now) {
+        return switch (Match.decide(state, command, now)) {
+            case Decision.Refused(var refusal) -> new CommandResult.Refused(refusal, state.version());
+            case Decision.Accepted(List<MatchEvent> events) -> append(events, author, now);
+        };
+    }
+
+    void press(BuzzDesk.Press press, Instant now) {
+        touch();
+        locked(() -> {
+            if (owns()) {
+                buzzer.press(press, now);
+            }
+        });
+    }
+
+    void locked(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Renews the lease, or tries to take the match over. Called each 0.7 s. */
+    void tendLease() {
+        if (owns()) {
+            if (!store.renew(match.id(), token, LEASE)) {
+                locked(this::lose);
+            }
+        } else {
+            takeOver();
+        }
+    }
+
+    void takeOver() {
+        locked(() -> {
+            OptionalLong taken = store.takeOver(match.id(), node, LEASE);
+            if (taken.isPresent()) {
+                refresh();
+                token = taken.getAsLong();
+                buzzer.follow(state);
+                publisher.publish(this, state);
+            }
+        });
+    }
+
+    void giveUp() {
+        locked(() -> {
+            if (owns()) {
+                store.giveUp(match.id(), token);
+                lose();
+            }
+        });
+    }
+
+    /** Shows the present state again, as when a device came or went. */
+    void republish() {
+        locked(() -> {
+            if (owns()) {
+                publisher.publish(this, state);
+            }
+        });
+    }
+
+    private CommandResult append(List<MatchEvent> events, String author, Instant now) {
+        List<String> payloads = events.stream().map(format::toJson).toList();
+        return switch (store.append(match.id(), state.version(), token, author, now, payloads)) {
+            case AppendResult.Appended(long version) -> {
+                events.forEach(event -> fold(new Stamped(state.version() + 1, now, author, event)));
+                buzzer.follow(state);
+                publisher.publish(this, state);
+                yield new CommandResult.Done(version);
+            }
+            case AppendResult.Conflict(long version) -> {
+                LOG.errorf("match %s: the log is at %d, this node thought %d", match.code(), version, state.version());
+                refresh();
+                yield new CommandResult.Conflict(version);
+            }
+            case AppendResult.Fenced() -> {
+                lose();
+                yield new CommandResult.Elsewhere();
+            }
+        };
+    }
+
+    /** Folds what other nodes have appended. */
+    private void refresh() {
+        locked(() -> store.events(match.id(), state.version()).forEach(event -> fold(new Stamped(
+                event.version(), event.at(), event.author(), format.fromJson(event.payload())))));
+    }
+
+    private void fold(Stamped stamped) {
+        state = state.apply(stamped);
+        if (stamped.event() instanceof MatchEvent.QuestionShown shown) {
+            shownVersions.add(stamped.version());
+            shownOrdinals.add(Integer.parseInt(shown.itemRef()));
+        }
+    }
+
+    /** The next question that nobody has seen; one whose showing was just undone comes again. */
+    private int nextOrdinal() {
+        int last = 0;
+        for (int i = 0; i < shownVersions.size(); i++) {
+            if (shownVersions.get(i) <= state.content()) {
+                last = Math.max(last, shownOrdinals.get(i));
+            }
+        }
+        return last + 1;
+    }
+
+    private void lose() {
+        token = 0;
+        LOG.warnf("match %s has another owner", match.code());
+    }
+}

@@ -1,0 +1,142 @@
+package org.leitai.finals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import org.leitai.finals.match.Match;
+import org.leitai.finals.match.MatchEventFormat;
+import org.leitai.finals.match.MatchState;
+import org.leitai.finals.match.TeamSeat;
+import org.leitai.finals.rules.MatchRules;
+import org.leitai.finals.rules.MatchRulesFormat;
+import org.leitai.live.Live;
+
+/** The finals that this node has to do with 决赛: opens their rooms, tends their leases, publishes their states. */
+@ApplicationScoped
+public class Matches {
+
+    private static final Logger LOG = Logger.getLogger(Matches.class);
+    private static final long TEND_MILLIS = 700;
+    private static final long IDLE_NANOS = TimeUnit.HOURS.toNanos(2);
+
+    private final MatchStore store;
+    private final MatchQuestions questions;
+    private final Live live;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final MatchEventFormat events = new MatchEventFormat();
+    private final MatchRulesFormat rules = new MatchRulesFormat();
+    private final Map<String, MatchRoom> rooms = new ConcurrentHashMap<>();
+    private final String node = UUID.randomUUID().toString();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("match-leases").factory());
+
+    Matches(MatchStore store, MatchQuestions questions, Live live, ObjectMapper json, Clock clock) {
+        this.store = store;
+        this.questions = questions;
+        this.live = live;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer.scheduleWithFixedDelay(this::tend, TEND_MILLIS, TEND_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        timer.shutdown();
+        rooms.values().forEach(MatchRoom::giveUp);
+    }
+
+    /** The room of a match, opened when it is asked for; this node takes the match over if nobody runs it. */
+    Optional<MatchRoom> room(String code) {
+        MatchRoom known = rooms.get(code);
+        if (known != null) {
+            known.touch();
+            return Optional.of(known);
+        }
+        return store.find(code).map(match -> {
+            MatchRoom room = rooms.computeIfAbsent(code, ignored -> open(match));
+            if (!room.owns()) {
+                room.takeOver();
+            }
+            return room;
+        });
+    }
+
+    String json(StageState state) {
+        try {
+            return json.writeValueAsString(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private MatchRoom open(StoredMatch match) {
+        List<TeamSeat> seats = IntStream.range(0, match.teams().size())
+                .mapToObj(i -> new TeamSeat(i + 1, match.teams().get(i)))
+                .toList();
+        MatchState start = Match.start(rules(match), seats);
+        var pictures = new StageStates(
+                match.title(),
+                questions.texts(store.questions(match.id())),
+                team -> live.sockets(new Audience.SeatOf(team).topic(match.code())).size());
+        return new MatchRoom(match, start, store, pictures, events, this::publish, node);
+    }
+
+    private MatchRules rules(StoredMatch match) {
+        return switch (rules.read(match.rules())) {
+            case MatchRulesFormat.Result.Valid(MatchRules read) -> read;
+            case MatchRulesFormat.Result.Faulty(var faults) ->
+                throw new IllegalStateException("rules of match " + match.code() + ": " + faults);
+        };
+    }
+
+    /** The seats first: nobody sees a question before the teams have been sent it. */
+    private void publish(MatchRoom room, MatchState state) {
+        Instant now = now();
+        var audiences = new ArrayList<Audience>();
+        state.teams().forEach(team -> audiences.add(new Audience.SeatOf(team.number())));
+        audiences.addAll(List.of(new Audience.Host(), new Audience.Screen(), new Audience.Public()));
+        for (Audience audience : audiences) {
+            live.publish(audience.topic(room.match().code()), json(room.picture(audience, now)));
+        }
+    }
+
+    private void tend() {
+        rooms.forEach((code, room) -> {
+            try {
+                if (System.nanoTime() - room.usedNanos() > IDLE_NANOS) {
+                    room.giveUp();
+                    rooms.remove(code, room);
+                } else {
+                    room.tendLease();
+                }
+            } catch (RuntimeException e) {
+                // The lease runs out meanwhile; whoever reaches the database first takes over.
+                LOG.warnf("match %s: lease not renewed: %s", code, e.getMessage());
+            }
+        });
+    }
+}

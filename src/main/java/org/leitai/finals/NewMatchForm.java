@@ -1,0 +1,91 @@
+package org.leitai.finals;
+
+import jakarta.ws.rs.FormParam;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A final as it was typed 新建决赛.
+ *
+ * @param teams one a line
+ * @param topic of the questions to draw; empty: any
+ * @param written own questions, one a line: stem, bar, answer
+ * @param preset name of rules that come along
+ * @param rules YAML that counts instead, if any
+ */
+record NewMatchForm(
+        @FormParam("code") String code,
+        @FormParam("title") String title,
+        @FormParam("teams") String teams,
+        @FormParam("topic") String topic,
+        @FormParam("written") String written,
+        @FormParam("preset") String preset,
+        @FormParam("rules") String rules) {
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}"); // as the table has it
+    private static final int LONGEST_TITLE = 80; // as the table has it
+    private static final int LONGEST_TEAM = 20; // what the big screen's strip of eight can show
+    private static final int MOST_TEAMS = 12;
+
+    NewMatchForm {
+        code = clean(code);
+        title = clean(title);
+        teams = clean(teams);
+        topic = clean(topic);
+        written = clean(written);
+        preset = clean(preset);
+        rules = rules == null ? "" : rules;
+    }
+
+    static NewMatchForm empty() {
+        return new NewMatchForm("", "", "", "", "", "", "");
+    }
+
+    /** Field → what is wrong. */
+    Map<String, FinalRefusal> faults() {
+        var faults = new LinkedHashMap<String, FinalRefusal>();
+        if (title.isEmpty() || title.codePointCount(0, title.length()) > LONGEST_TITLE) {
+            faults.put("title", FinalRefusal.BAD_TITLE);
+        }
+        if (!CODE.matcher(code).matches() || code.equals("new")) {
+            faults.put("code", FinalRefusal.BAD_CODE);
+        }
+        List<String> names = teamNames();
+        if (names.size() < 2
+                || names.size() > MOST_TEAMS
+                || new HashSet<>(names).size() != names.size()
+                || names.stream().anyMatch(name -> name.codePointCount(0, name.length()) > LONGEST_TEAM)) {
+            faults.put("teams", FinalRefusal.BAD_TEAMS);
+        }
+        if (lines(written).stream().anyMatch(line -> line.indexOf('|') < 1 || line.endsWith("|"))) {
+            faults.put("written", FinalRefusal.BAD_WRITTEN);
+        }
+        return faults;
+    }
+
+    List<String> teamNames() {
+        return lines(teams);
+    }
+
+    List<MatchQuestion> writtenQuestions() {
+        var questions = new ArrayList<MatchQuestion>();
+        for (String line : lines(written)) {
+            int bar = line.lastIndexOf('|');
+            questions.add(new MatchQuestion.Written(
+                    line.substring(0, bar).strip(), List.of(), line.substring(bar + 1).strip(), ""));
+        }
+        return questions;
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static String clean(String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}

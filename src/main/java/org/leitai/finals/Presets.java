@@ -1,0 +1,47 @@
+package org.leitai.finals;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.leitai.finals.rules.MatchRulesFormat;
+
+/** Rules that come along, in {@code finals/rules}. */
+@ApplicationScoped
+class Presets {
+
+    /** The first is the one that the form begins with. */
+    private static final List<String> CODES = List.of("standard", "fi-01", "fi-06", "fi-33");
+
+    private static final String STANDARD = "standard";
+
+    private final MatchRulesFormat format = new MatchRulesFormat();
+
+    List<FinalViews.Preset> all() {
+        return CODES.stream().map(code -> new FinalViews.Preset(code, title(code))).toList();
+    }
+
+    Optional<String> yaml(String code) {
+        return CODES.contains(code) ? Optional.of(read(code)) : Optional.empty();
+    }
+
+    private String title(String code) {
+        return switch (format.read(read(code))) {
+            case MatchRulesFormat.Result.Valid valid -> valid.rules().title();
+            case MatchRulesFormat.Result.Faulty faulty -> throw new IllegalStateException(code + ": " + faulty.faults());
+        };
+    }
+
+    private static String read(String code) {
+        try (InputStream stream = Thread.currentThread()
+                .getContextClassLoader()
+                .getResourceAsStream(code.equals(STANDARD) ? "demo/final.yaml" : "finals/rules/" + code + ".yaml")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.leitai.finals;
+
+import java.util.List;
+
+/**
+ * A question as people on stage read it 试题.
+ *
+ * @param options with their letters; empty when none are offered
+ * @param key as the host reads it out, such as "B"; nobody else's before the answer is shown
+ * @param explanation as secret as the key; may be empty
+ * @param source where it can be looked up; may be empty
+ * @param type code of its type, by which rules may differ; null: unknown
+ */
+record QuestionText(
+        String stem, List<String> options, String key, String explanation, String source, String type) {
+
+    /** What the host asks by word of mouth when the prepared questions are used up. */
+    static final QuestionText SPOKEN = new QuestionText("…", List.of(), "", "", "", null);
+
+    QuestionText {
+        options = List.copyOf(options);
+    }
+
+    /** Names nothing of what it says. */
+    @Override
+    public String toString() {
+        return "(question)";
+    }
+}

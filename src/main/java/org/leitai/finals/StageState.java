@@ -1,0 +1,87 @@
+package org.leitai.finals;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * A match as one audience sees it, complete, as the pages get it 舞台状态. Teams are indexes from 0 into {@code teams}; instants are epoch
+ * milliseconds of the server.
+ *
+ * @param v version of the last event
+ * @param at when it was made, so that a page can correct its clock
+ * @param scene what the big screen shows
+ * @param answer null before it is shown; the host always has it
+ * @param window {@code none}, {@code closed}, {@code open} or {@code locked}
+ * @param answering who has the word; null: nobody
+ * @param teams in the order of their seats
+ * @param host null for everybody else
+ * @param seat null for everybody else
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StageState(
+        long v,
+        long at,
+        String title,
+        String scene,
+        boolean paused,
+        boolean frozen,
+        Part segment,
+        Asked question,
+        Told answer,
+        Clock clock,
+        String window,
+        List<Press> buzz,
+        Integer answering,
+        Outcome ruling,
+        List<Team> teams,
+        Console host,
+        SeatView seat) {
+
+    /** @param number from 1 */
+    record Part(int number, String title, String kind, int questions) {}
+
+    /** @param answerers who may answer; empty: nobody in particular */
+    record Asked(int number, String stem, List<String> options, String points, List<Integer> answerers) {}
+
+    record Told(String key, String explanation, String source) {}
+
+    /** @param endsAt null while it stands still: then {@code remaining} counts */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Clock(String kind, Long endsAt, Long remaining, long total) {}
+
+    record Press(int team, long gapMillis, boolean deadHeat) {}
+
+    /** @param points signed, such as "+10"; null while scores are frozen */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Outcome(int team, String outcome, String points) {}
+
+    /**
+     * @param score null: hidden until the reveal
+     * @param place in the order of the board, from 0; hidden teams come last
+     * @param out whether it may not answer the present question
+     * @param online how many devices of its seat are connected; the host's only
+     */
+    record Team(String name, String score, Integer rank, int place, boolean out, Integer online) {}
+
+    /**
+     * What only the host's console needs.
+     *
+     * @param next what the one large button does
+     * @param values risk values that can be chosen now, with how many are left
+     * @param chooses whether the host has to name the team
+     * @param mayRule whether somebody's answer waits for a ruling
+     */
+    record Console(
+            String next, List<Step> rundown, List<Value> values, boolean chooses, boolean mayRule) {}
+
+    /** @param state {@code done}, {@code current} or {@code coming} */
+    record Step(String title, String state) {}
+
+    record Value(String value, int left) {}
+
+    /**
+     * @param nonce what a press must carry, also one that comes too early; null: pressing means nothing
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SeatView(int team, String state, Long nonce, Integer place, Long gapMillis) {}
+}

@@ -1,0 +1,91 @@
+package org.leitai.finals.match;
+
+import java.time.Instant;
+import java.util.List;
+import org.leitai.finals.match.MatchCommand.*;
+
+/** Whether a command is possible at all just now, and who decides it. Pure. */
+final class Decider {
+
+    private Decider() {}
+
+    static Decision decide(MatchState state, MatchCommand command, Instant now) {
+        if (state.phase() == Phase.FINISHED && !afterTheEnd(command)) {
+            return Decision.refused(MatchRefusal.FINISHED);
+        }
+        if (state.paused() && !duringPause(command)) {
+            return Decision.refused(MatchRefusal.PAUSED);
+        }
+        if (!teamsKnown(state, command)) {
+            return Decision.refused(MatchRefusal.UNKNOWN_TEAM);
+        }
+        return switch (command) {
+            case OpenSegment open -> QuestionDecisions.open(state, open);
+            case ShowQuestion show -> QuestionDecisions.show(state, show);
+            case StartClock start -> QuestionDecisions.startClock(state);
+            case RevealAnswer reveal -> QuestionDecisions.reveal(state);
+            case NextQuestion next -> QuestionDecisions.next(state);
+            case EndTurn end -> QuestionDecisions.endTurn(state, end);
+            case VoidQuestion voided -> QuestionDecisions.voided(state, voided);
+            case UseLifeline use -> QuestionDecisions.lifeline(state, use);
+            case OpenBuzz open -> BuzzDecisions.open(state);
+            case Award award -> BuzzDecisions.award(state, award);
+            case Follow follow -> BuzzDecisions.follow(state, follow);
+            case FalseStart foul -> BuzzDecisions.falseStart(state, foul);
+            case Lapse lapse -> BuzzDecisions.lapse(state);
+            case SubmitAnswer answer -> RulingDecisions.submit(state, answer, now);
+            case Rule rule -> RulingDecisions.rule(state, rule, now);
+            case JudgeScore score -> RulingDecisions.judge(state, score);
+            case Adjust adjust -> StageDecisions.adjust(state, adjust);
+            case Pause pause -> StageDecisions.pause(state, pause);
+            case Resume resume -> StageDecisions.resume(state);
+            case SubstitutePlayer change -> StageDecisions.substitute(state, change);
+            case ShowScene show -> Decision.accepted(new MatchEvent.SceneChanged(show.scene()));
+            case Freeze freeze -> StageDecisions.freeze(state);
+            case Thaw thaw -> StageDecisions.thaw(state);
+            case RevealStep step -> StageDecisions.revealPlace(state);
+            case Undo undo -> StageDecisions.undo(state, undo);
+            case Redo redo -> StageDecisions.redo(state, redo);
+            case Finish finish -> StageDecisions.finish(state);
+        };
+    }
+
+    private static boolean afterTheEnd(MatchCommand command) {
+        return command instanceof Undo
+                || command instanceof Redo
+                || command instanceof ShowScene
+                || command instanceof Freeze
+                || command instanceof Thaw
+                || command instanceof RevealStep;
+    }
+
+    private static boolean duringPause(MatchCommand command) {
+        return afterTheEnd(command)
+                || command instanceof Resume
+                || command instanceof Adjust
+                || command instanceof VoidQuestion
+                || command instanceof SubstitutePlayer;
+    }
+
+    private static boolean teamsKnown(MatchState state, MatchCommand command) {
+        List<Integer> named = switch (command) {
+            case OpenSegment open -> open.teams() == null ? List.of() : open.teams();
+            case ShowQuestion show -> show.team() == null ? List.of() : List.of(show.team());
+            case Award award -> List.of(award.team());
+            case Follow follow -> List.of(follow.team());
+            case FalseStart foul -> List.of(foul.team());
+            case SubmitAnswer answer -> List.of(answer.team());
+            case Rule rule -> List.of(rule.team());
+            case JudgeScore score -> List.of(score.team());
+            case UseLifeline use -> List.of(use.team());
+            case Adjust adjust -> List.of(adjust.team());
+            case SubstitutePlayer change -> List.of(change.team());
+            default -> List.of();
+        };
+        return named.stream().allMatch(state::hasTeam);
+    }
+
+    static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+}

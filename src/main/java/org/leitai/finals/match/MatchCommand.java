@@ -1,0 +1,108 @@
+package org.leitai.finals.match;
+
+import java.util.List;
+import java.util.Map;
+import org.leitai.kernel.Points;
+
+/** What people and the buzzer ask of a match 指令. Segments count from 0, teams and players from 1. */
+public sealed interface MatchCommand {
+
+    /** @param teams who takes part; null: by the rules, in a play-off the best teams that share a place */
+    record OpenSegment(int segment, List<Integer> teams) implements MatchCommand {
+        public OpenSegment(int segment) {
+            this(segment, null);
+        }
+    }
+
+    /**
+     * @param team null: whose turn it is; needed where the order is settled on stage; where a rival answers, the rival
+     * @param value needed where teams choose a risk value
+     * @param itemRef of the item's version; opaque here
+     * @param type code of the question's type; null: unknown
+     */
+    record ShowQuestion(Integer team, Points value, String itemRef, String type) implements MatchCommand {
+        public ShowQuestion(Integer team, Points value, String itemRef) {
+            this(team, value, itemRef, null);
+        }
+    }
+
+    /** Starts the clock of the question, or from the beginning again. */
+    record StartClock() implements MatchCommand {}
+
+    /** Opens the buzz, or once more; the nonce of the window is {@link Question#nonce()}. */
+    record OpenBuzz() implements MatchCommand {}
+
+    /** The buzzer's winner; also how the host settles a dead heat. */
+    record Award(int team, long gapNanos, boolean deadHeat) implements MatchCommand {
+        public Award(int team) {
+            this(team, 0, false);
+        }
+    }
+
+    /** One that pressed after the winner. */
+    record Follow(int team, long gapNanos, boolean deadHeat) implements MatchCommand {}
+
+    record FalseStart(int team) implements MatchCommand {}
+
+    /** Nobody wants the question. */
+    record Lapse() implements MatchCommand {}
+
+    record SubmitAnswer(int team, String text) implements MatchCommand {}
+
+    /**
+     * @param override null: by the rules; a judged turn: the judges' points. Wants a reason, but for a partial answer
+     * @param player who answered alone; null: the one on turn, if any
+     */
+    record Rule(int team, Verdict verdict, Points override, String reason, Integer player) implements MatchCommand {
+        public Rule(int team, Verdict verdict, Points override, String reason) {
+            this(team, verdict, override, reason, null);
+        }
+
+        public Rule(int team, Verdict verdict) {
+            this(team, verdict, null, null, null);
+        }
+    }
+
+    /** @param parts by the names of the panel's parts; where it has none, under the empty name */
+    record JudgeScore(String judge, int team, Map<String, Points> parts) implements MatchCommand {}
+
+    record RevealAnswer() implements MatchCommand {}
+
+    record NextQuestion() implements MatchCommand {}
+
+    /** The turn is declined, or over before its last question. */
+    record EndTurn(String reason) implements MatchCommand {}
+
+    record UseLifeline(int team, String lifeline) implements MatchCommand {}
+
+    record Adjust(int team, Points delta, String reason) implements MatchCommand {}
+
+    record Pause(String reason) implements MatchCommand {}
+
+    record Resume() implements MatchCommand {}
+
+    /** @param replaced whether another question takes its place */
+    record VoidQuestion(String reason, boolean replaced) implements MatchCommand {
+        public VoidQuestion(String reason) {
+            this(reason, true);
+        }
+    }
+
+    record SubstitutePlayer(int team, int player, String name, String reason) implements MatchCommand {}
+
+    record ShowScene(Scene scene) implements MatchCommand {}
+
+    record Freeze() implements MatchCommand {}
+
+    record Thaw() implements MatchCommand {}
+
+    /** 揭榜: the next place from the last one up. */
+    record RevealStep() implements MatchCommand {}
+
+    /** @param toVersion everything after it is undone; null: the last step */
+    record Undo(Long toVersion, String reason) implements MatchCommand {}
+
+    record Redo(String reason) implements MatchCommand {}
+
+    record Finish() implements MatchCommand {}
+}

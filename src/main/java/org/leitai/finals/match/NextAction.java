@@ -1,0 +1,18 @@
+package org.leitai.finals.match;
+
+/** What the host will most likely do next: the one large button 下一步. */
+public enum NextAction {
+    OPEN_SEGMENT,
+    SHOW_QUESTION,
+    START_CLOCK,
+    OPEN_BUZZ,
+    WAIT_FOR_BUZZ,
+    RULE,
+    JUDGE,
+    REVEAL_ANSWER,
+    NEXT_QUESTION,
+    RESUME,
+    REVEAL_STEP,
+    FINISH,
+    NONE
+}

@@ -1,0 +1,66 @@
+package org.leitai.finals.match;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.leitai.finals.rules.Averaging;
+import org.leitai.finals.rules.JudgePanel;
+import org.leitai.finals.rules.JudgePanel.Grade;
+import org.leitai.finals.rules.JudgePanel.JudgePart;
+import org.leitai.finals.rules.Segment;
+import org.leitai.kernel.Points;
+
+/** What the scores of judges come to 评委打分. Exact: rounded once, half up, to a hundredth. Pure. */
+final class Panel {
+
+    private static final JudgePanel PLAIN = new JudgePanel(null, null, null, null);
+
+    private Panel() {}
+
+    static boolean allows(Segment segment, Map<String, Points> given) {
+        List<JudgePart> parts = parts(segment);
+        Set<String> names = parts.stream().map(JudgePart::name).collect(Collectors.toSet());
+        if (given == null || !given.keySet().equals(names)) {
+            return false;
+        }
+        List<Points> grades = panel(segment).grades().stream().map(Grade::points).toList();
+        return parts.stream().allMatch(part -> {
+            Points points = given.get(part.name());
+            return points != null
+                    && (grades.isEmpty()
+                            ? points.compareTo(Points.ZERO) >= 0 && points.compareTo(part.max()) <= 0
+                            : grades.contains(points));
+        });
+    }
+
+    /** @param judged by judge; at least one */
+    static Points points(Segment segment, Collection<Map<String, Points>> judged) {
+        List<BigDecimal> sums =
+                judged.stream().map(given -> sum(segment, given)).sorted().toList();
+        boolean cut = panel(segment).averaging() == Averaging.MEAN_WITHOUT_EXTREMES && sums.size() >= 3;
+        List<BigDecimal> counted = cut ? sums.subList(1, sums.size() - 1) : sums;
+        BigDecimal total = counted.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Points(total.divide(BigDecimal.valueOf(100L * counted.size()), 0, RoundingMode.HALF_UP)
+                .longValueExact());
+    }
+
+    /** In hundredths of a hundredth, because weights are in percent. */
+    private static BigDecimal sum(Segment segment, Map<String, Points> given) {
+        return parts(segment).stream()
+                .map(part -> BigDecimal.valueOf(given.get(part.name()).hundredths()).multiply(BigDecimal.valueOf(part.weight())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<JudgePart> parts(Segment segment) {
+        List<JudgePart> parts = panel(segment).parts();
+        return parts.isEmpty() ? List.of(new JudgePart("", segment.points().right(), null)) : parts;
+    }
+
+    private static JudgePanel panel(Segment segment) {
+        return segment.panel() == null ? PLAIN : segment.panel();
+    }
+}

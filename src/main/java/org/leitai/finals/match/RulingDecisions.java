@@ -1,0 +1,191 @@
+package org.leitai.finals.match;
+
+import java.time.Instant;
+import java.util.List;
+import org.leitai.finals.rules.Figures;
+import org.leitai.finals.rules.PersonalPoints;
+import org.leitai.finals.rules.Segment;
+import org.leitai.finals.rules.SegmentKind;
+import org.leitai.kernel.Points;
+
+/** Answers, scores of judges, rulings. Pure. */
+final class RulingDecisions {
+
+    private RulingDecisions() {}
+
+    static Decision submit(MatchState state, MatchCommand.SubmitAnswer answer, Instant now) {
+        if (state.phase() != Phase.CLOCK_RUNNING && state.phase() != Phase.ANSWERING) {
+            return Decision.refused(MatchRefusal.NOT_NOW);
+        }
+        Segment segment = state.segment().orElseThrow();
+        boolean onTurn = segment.together()
+                ? state.mayAnswer(answer.team())
+                : state.question().team() != null && state.question().team() == answer.team();
+        if (!onTurn) {
+            return Decision.refused(MatchRefusal.NOT_ON_TURN);
+        }
+        if (state.clock() != null && state.clock().remainingMillis(now) == 0) {
+            return Decision.refused(MatchRefusal.TOO_LATE);
+        }
+        return Decision.accepted(new MatchEvent.AnswerSubmitted(answer.team(), answer.text()));
+    }
+
+    static Decision judge(MatchState state, MatchCommand.JudgeScore score) {
+        boolean now = state.segment().map(segment -> segment.kind() == SegmentKind.JUDGED).orElse(false)
+                && (state.phase() == Phase.QUESTION_SHOWN
+                        || state.phase() == Phase.CLOCK_RUNNING
+                        || state.phase() == Phase.ANSWERING);
+        if (!now) {
+            return Decision.refused(MatchRefusal.NOT_NOW);
+        }
+        if (state.question().team() == null || state.question().team() != score.team()) {
+            return Decision.refused(MatchRefusal.NOT_ON_TURN);
+        }
+        return Panel.allows(state.segment().orElseThrow(), score.parts())
+                ? Decision.accepted(new MatchEvent.JudgeScored(score.judge(), score.team(), score.parts()))
+                : Decision.refused(MatchRefusal.JUDGE_SCORE);
+    }
+
+    static Decision rule(MatchState state, MatchCommand.Rule rule, Instant now) {
+        MatchRefusal refusal = refusal(state, rule);
+        if (refusal != null) {
+            return Decision.refused(refusal);
+        }
+        Segment segment = state.segment().orElseThrow();
+        boolean judged = segment.kind() == SegmentKind.JUDGED && rule.verdict() == Verdict.RIGHT;
+        Points change = rule.override() != null
+                ? rule.override()
+                : judged
+                        ? Panel.points(segment, state.question().judged().values())
+                        : rule.verdict().of(figures(state, segment));
+        boolean playOff = Scoring.playOff(state);
+        Integer player = rule.player() != null
+                ? rule.player()
+                : state.question().shown().player();
+        boolean solo = state.rules().personal() == PersonalPoints.SOLO_ANSWERS && player != null;
+        After after = After.of(state, segment, rule);
+        return Decision.accepted(new MatchEvent.Ruled(
+                rule.team(),
+                player,
+                rule.verdict(),
+                playOff ? Points.ZERO : Scoring.floored(state, rule.team(), change),
+                playOff ? change : Points.ZERO,
+                solo ? change : Points.ZERO,
+                answerMillis(state, rule.team(), now),
+                rule.override() != null,
+                rule.reason(),
+                after.next(),
+                after.passedTo(),
+                after.locks(),
+                after.out()));
+    }
+
+    private static MatchRefusal refusal(MatchState state, MatchCommand.Rule rule) {
+        Segment segment = state.segment().orElse(null);
+        if (state.question() == null || !now(state.phase(), segment)) {
+            return MatchRefusal.NOT_NOW;
+        }
+        if (segment.together() && state.question().ruled(rule.team())) {
+            return MatchRefusal.ALREADY_RULED;
+        }
+        boolean onTurn = segment.together()
+                ? state.mayAnswer(rule.team())
+                : state.question().team() != null && state.question().team() == rule.team();
+        if (!onTurn) {
+            return MatchRefusal.NOT_ON_TURN;
+        }
+        if (rule.player() != null
+                && (rule.player() < 1 || rule.player() > state.rules().members())) {
+            return MatchRefusal.UNKNOWN_PLAYER;
+        }
+        if (rule.override() != null && rule.verdict() != Verdict.PARTIAL && Decider.blank(rule.reason())) {
+            return MatchRefusal.REASON_MISSING;
+        }
+        Figures figures = figures(state, segment);
+        if (rule.verdict() == Verdict.PARTIAL && rule.override() == null && figures.partial() == null) {
+            return MatchRefusal.NO_PARTIAL;
+        }
+        boolean unjudged = segment.kind() == SegmentKind.JUDGED
+                && rule.verdict() == Verdict.RIGHT
+                && rule.override() == null
+                && state.question().judged().isEmpty();
+        return unjudged ? MatchRefusal.NO_JUDGE_SCORES : null;
+    }
+
+    private static boolean now(Phase phase, Segment segment) {
+        return switch (phase) {
+            case ANSWERING -> true;
+            case QUESTION_SHOWN, CLOCK_RUNNING -> segment.inTurn() || segment.together();
+            case REVEALED -> segment.together();
+            case IDLE, BUZZ_ARMED, RULED, FINISHED -> false;
+        };
+    }
+
+    private static Figures figures(MatchState state, Segment segment) {
+        return state.question().tries() > 0 && segment.steal() != null
+                ? segment.steal()
+                : state.question().shown().points();
+    }
+
+    /** Where the seat handed in an answer, its time counts, not that of the ruling; under a set's clock none. */
+    private static long answerMillis(MatchState state, int team, Instant now) {
+        SeatAnswer answer = state.question().answers().get(team);
+        MatchClock clock = state.clock();
+        if (clock == null || clock.kind() == ClockKind.SET) {
+            return answer == null || clock != null ? 0 : answer.millis();
+        }
+        return answer == null ? clock.durationMillis() - clock.remainingMillis(now) : answer.millis();
+    }
+
+    /** What a ruling leads to. */
+    private record After(AfterRuling next, Integer passedTo, boolean locks, boolean out) {
+
+        static After of(MatchState state, Segment segment, MatchCommand.Rule rule) {
+            boolean failed = rule.verdict().failed();
+            if (segment.together()) {
+                boolean more = state.eligible().stream()
+                        .anyMatch(team -> team != rule.team() && !state.question().ruled(team));
+                return new After(more ? AfterRuling.MORE_TEAMS : AfterRuling.DONE, null, false, failed && out(segment));
+            }
+            return failed ? failed(state, segment, rule.team()) : new After(AfterRuling.DONE, null, false, false);
+        }
+
+        private static After failed(MatchState state, Segment segment, int team) {
+            int failures = state.progress().failures().getOrDefault(team, 0) + 1;
+            boolean barred = segment.buzzed()
+                    && segment.buzz().barAfter() != null
+                    && failures >= segment.buzz().barAfter();
+            int tries = state.question().tries() + 1;
+            boolean more = segment.attempts() == null || tries < segment.attempts();
+            List<Integer> others = state.eligible().stream()
+                    .filter(other -> other != team)
+                    .sorted()
+                    .toList();
+            boolean others_ = !others.isEmpty();
+            return switch (segment.afterWrong()) {
+                case NEXT_QUESTION -> new After(AfterRuling.DONE, null, true, barred);
+                case REOPEN_TO_OTHERS ->
+                    new After(more && others_ ? AfterRuling.REOPEN : AfterRuling.DONE, null, true, barred);
+                case REOPEN_TO_ALL -> {
+                    boolean again = segment.attempts() == null ? tries < 2 : more;
+                    yield new After(again ? AfterRuling.REOPEN : AfterRuling.DONE, null, false, barred);
+                }
+                case PASS_TO_NEXT ->
+                    more && others_
+                            ? new After(AfterRuling.PASS, after(others, team), true, barred)
+                            : new After(AfterRuling.DONE, null, true, barred);
+                case TO_AUDIENCE -> new After(AfterRuling.AUDIENCE, null, true, barred);
+                case OUT -> new After(AfterRuling.DONE, null, true, true);
+            };
+        }
+
+        private static boolean out(Segment segment) {
+            return segment.afterWrong() == org.leitai.finals.rules.AfterWrong.OUT;
+        }
+
+        /** The next seat round the stage. */
+        private static int after(List<Integer> others, int team) {
+            return others.stream().filter(other -> other > team).findFirst().orElse(others.getFirst());
+        }
+    }
+}

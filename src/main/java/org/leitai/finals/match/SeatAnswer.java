@@ -1,0 +1,8 @@
+package org.leitai.finals.match;
+
+/**
+ * What a seat handed in 代表队作答.
+ *
+ * @param millis since the start of the clock; 0 without a clock
+ */
+public record SeatAnswer(String text, long millis) {}

@@ -1,0 +1,120 @@
+// The big screen: draws the newest state, whatever it missed, and never shows the hall anything but a scene.
+
+import { connect } from '../live.js';
+import { element, readTexts, replaceChildren, setText } from '../lib/dom.js';
+import { Board, StageClock, answer, order, question, ring, rulingLine } from './stage.js';
+
+const page = document.querySelector('[data-screen]');
+const text = readTexts(document.querySelector('[data-texts]'));
+const clock = new StageClock();
+const parts = {
+  title: page.querySelector('[data-title]'),
+  segment: page.querySelector('[data-segment]'),
+  scene: page.querySelector('[data-stage]'),
+  strip: page.querySelector('[data-strip]'),
+  link: page.querySelector('[data-link]'),
+};
+const time = ring();
+let state = null;
+let shown = '';
+
+const scenes = {
+  opening: () => [element('h1', { class: 'huge' }, state.title), element('p', { class: 'sub' }, text('opening')), parade()],
+  segment: () => [
+    element('p', { class: 'sub' }, text('segment-number', state.segment.number)),
+    element('h1', { class: 'huge' }, state.segment.title),
+    element('p', { class: 'sub' }, state.segment.rules || ''),
+  ],
+  question: () => [who(), question(state)],
+  buzz: () => [element('h1', { class: 'winner' }, state.teams[state.buzz[0].team].name), order(state, text)],
+  ruling: () => [rulingLine(state, text)],
+  answer: () => [question(state), answer(state, text)],
+  board: () => [element('h2', { class: 'board-title' }, text('board')), board()],
+  frozen: () => [element('h2', { class: 'board-title' }, text('frozen')), board(), element('p', { class: 'sub' }, text('frozen-why'))],
+  reveal: () => [element('h2', { class: 'board-title' }, text('reveal')), board()],
+  final: () => [element('h2', { class: 'board-title' }, text('final')), podium(), board()],
+  break: () => [element('h1', { class: 'huge' }, text('break')), element('p', { class: 'sub' }, state.title)],
+};
+
+function parade() {
+  return element('ul', { class: 'parade' }, ...state.teams.map((team) => element('li', {}, team.name)));
+}
+
+function who() {
+  const asked = state.question;
+  const names = (asked.answerers || []).map((team) => state.teams[team].name);
+  const line = state.window === 'open' ? text('buzz-now') : names.length === 1 ? text('answers', names[0]) : '';
+  return element(
+    'p',
+    { class: state.window === 'open' ? 'who who-buzz' : 'who' },
+    element('span', {}, text('question-number', asked.number)),
+    asked.points && element('span', {}, text('points', asked.points)),
+    line && element('strong', {}, line)
+  );
+}
+
+function podium() {
+  const first = state.teams.filter((team) => team.rank === 1);
+  return element('p', { class: 'champion' }, text('champion', first.map((team) => team.name).join(' ')));
+}
+
+const boardBox = element('ol', { class: 'board' });
+const rows = new Board(boardBox);
+
+function board() {
+  rows.show(state.teams);
+  return boardBox;
+}
+
+function draw() {
+  setText(parts.title, state.title);
+  setText(
+    parts.segment,
+    state.segment ? text('where', state.segment.title, state.question ? state.question.number : 0, state.segment.questions) : ''
+  );
+  const scene = scenes[state.scene] ? state.scene : 'opening';
+  const key = scene + '/' + (state.segment ? state.segment.number : 0) + '/' + (state.question ? state.question.number : 0);
+  page.dataset.scene = scene;
+  page.classList.toggle('is-paused', Boolean(state.paused));
+  replaceChildren(parts.scene, ...scenes[scene]());
+  if (key !== shown) {
+    parts.scene.classList.remove('enter');
+    void parts.scene.offsetWidth; // starts the motion anew
+    parts.scene.classList.add('enter');
+    shown = key;
+  }
+  strip();
+}
+
+function strip() {
+  replaceChildren(
+    parts.strip,
+    ...state.teams.map((team, i) =>
+      element(
+        'li',
+        { class: state.answering === i ? 'cell cell-now' : 'cell' },
+        element('span', { class: 'cell-name' }, team.name),
+        element('span', { class: 'cell-score' }, team.score === null ? '？' : team.score)
+      )
+    )
+  );
+}
+
+function tick() {
+  const remaining = state ? clock.remaining(state.clock) : null;
+  time.show(remaining, state && state.clock ? state.clock.total : 0, state && state.paused);
+  requestAnimationFrame(tick);
+}
+
+page.querySelector('[data-clock]').append(time.box);
+connect(page.dataset.topic, {
+  onState(next) {
+    clock.hear(next.at);
+    state = next;
+    draw();
+  },
+  onStatus(status) {
+    parts.link.hidden = status === 'live';
+  },
+});
+tick();

@@ -1,0 +1,161 @@
+// What the big screen, the seats, the phones and the host's console draw alike. Every figure comes from the server's state.
+
+import { element } from '../lib/dom.js';
+
+/** The server's time: of all states the one that came soonest tells the difference best. */
+export class StageClock {
+  constructor() {
+    this.behind = null;
+  }
+
+  hear(at) {
+    const behind = Date.now() - at;
+    if (at > 0 && (this.behind === null || behind < this.behind)) {
+      this.behind = behind;
+    }
+  }
+
+  /** Milliseconds that a clock of the state still has; null without one. */
+  remaining(clock) {
+    if (!clock) {
+      return null;
+    }
+    if (clock.endsAt === null || clock.endsAt === undefined) {
+      return clock.remaining;
+    }
+    return Math.max(0, clock.endsAt - (Date.now() - (this.behind || 0)));
+  }
+}
+
+const RING = 2 * Math.PI * 46;
+
+/** A ring that empties, with the seconds in it. */
+export function ring() {
+  const arc = svg('circle', { class: 'ring-arc', cx: 50, cy: 50, r: 46 });
+  const number = element('output', { class: 'ring-number' });
+  const box = element('div', { class: 'ring', hidden: true });
+  const picture = svg('svg', { viewBox: '0 0 100 100', 'aria-hidden': 'true' });
+  picture.append(svg('circle', { class: 'ring-ground', cx: 50, cy: 50, r: 46 }), arc);
+  box.append(picture, number);
+  arc.style.strokeDasharray = RING;
+  return {
+    box,
+    show(remaining, total, paused) {
+      box.hidden = remaining === null;
+      if (remaining === null) {
+        return;
+      }
+      number.textContent = String(Math.ceil(remaining / 1000));
+      arc.style.strokeDashoffset = total > 0 ? RING * (1 - remaining / total) : 0;
+      box.classList.toggle('ring-short', remaining <= 5000);
+      box.classList.toggle('ring-paused', Boolean(paused));
+    },
+  };
+}
+
+function svg(tag, attributes) {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  Object.keys(attributes).forEach((name) => made.setAttribute(name, attributes[name]));
+  return made;
+}
+
+/** Stem and options; the right ones are marked once the answer is there. */
+export function question(state) {
+  const asked = state.question;
+  const right = state.answer ? state.answer.key : null;
+  const options = asked.options.map((option, i) => {
+    const letter = String.fromCharCode(65 + i);
+    const isRight = right !== null && (right === option || (/^[A-Z]+$/.test(right) && right.indexOf(letter) >= 0));
+    return element('li', { class: isRight ? 'option option-right' : 'option' }, option, isRight && element('span', { class: 'option-sign' }, ' ✓'));
+  });
+  return element(
+    'div',
+    { class: 'question' },
+    element('p', { class: asked.stem.length > 60 ? 'stem stem-long' : 'stem' }, asked.stem),
+    options.length > 0 && element('ul', { class: 'options' }, ...options)
+  );
+}
+
+/** The answer with its reason and source. */
+export function answer(state, text) {
+  const known = state.answer;
+  return element(
+    'div',
+    { class: 'answer' },
+    element('p', { class: 'answer-key' }, element('span', {}, text('answer')), element('strong', {}, known.key)),
+    known.explanation && element('p', { class: 'answer-why' }, known.explanation),
+    known.source && element('p', { class: 'answer-source' }, text('source', known.source))
+  );
+}
+
+/** "+0.038 秒" behind the first. */
+export function gapText(millis, text) {
+  return text('gap', (millis / 1000).toFixed(3));
+}
+
+/** Who pressed, first to last. */
+export function order(state, text) {
+  return element(
+    'ol',
+    { class: 'order' },
+    ...state.buzz.map((press, i) =>
+      element(
+        'li',
+        { class: i === 0 ? 'press press-first' : 'press' },
+        element('span', { class: 'press-team' }, state.teams[press.team].name),
+        element('span', { class: 'press-gap' }, i === 0 ? text('first') : gapText(press.gapMillis, text))
+      )
+    )
+  );
+}
+
+export function rulingLine(state, text) {
+  const ruled = state.ruling;
+  const sign = { right: '✓', wrong: '✕', timeout: '◷', foul: '!' }[ruled.outcome] || '';
+  return element(
+    'div',
+    { class: 'ruling ruling-' + ruled.outcome },
+    element('p', { class: 'ruling-team' }, state.teams[ruled.team].name),
+    element('p', { class: 'ruling-word' }, sign + ' ' + text('ruling-' + ruled.outcome)),
+    ruled.points && element('p', { class: 'ruling-points' }, ruled.points)
+  );
+}
+
+/** The teams with bars; rows keep their element, so that they grow and change places instead of jumping. */
+export class Board {
+  constructor(box) {
+    this.box = box;
+    this.rows = [];
+  }
+
+  show(teams) {
+    while (this.rows.length < teams.length) {
+      this.rows.push(this.row());
+    }
+    const highest = Math.max(1, ...teams.map((team) => Number(team.score) || 0));
+    const sorted = teams.map((team, i) => i).sort((a, b) => teams[a].place - teams[b].place || a - b);
+    teams.forEach((team, i) => {
+      const row = this.rows[i];
+      row.rank.textContent = team.rank === null ? '' : String(team.rank);
+      row.name.textContent = team.name;
+      row.score.textContent = team.score === null ? '？' : team.score;
+      row.bar.style.transform = 'scaleX(' + Math.max(0, (Number(team.score) || 0) / highest) + ')';
+      row.line.style.transform = 'translateY(' + sorted.indexOf(i) * 100 + '%)';
+      row.line.classList.toggle('team-first', team.rank === 1);
+      row.line.classList.toggle('team-hidden', team.score === null);
+      row.line.classList.toggle('team-out', Boolean(team.out));
+    });
+  }
+
+  row() {
+    const made = {
+      rank: element('span', { class: 'team-rank' }),
+      name: element('span', { class: 'team-name' }),
+      bar: element('span', { class: 'team-bar' }),
+      score: element('span', { class: 'team-score' }),
+    };
+    made.line = element('li', { class: 'team' }, made.rank, made.name, element('span', { class: 'team-track' }, made.bar), made.score);
+    this.box.append(made.line);
+    return made;
+  }
+}
