@@ -132,6 +132,7 @@ public class Matches {
                     rooms.remove(code, room);
                 } else {
                     room.tendLease();
+                    room.watchDevices();
                 }
             } catch (RuntimeException e) {
                 // The lease runs out meanwhile; whoever reaches the database first takes over.

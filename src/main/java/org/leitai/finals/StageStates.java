@@ -73,6 +73,11 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
         return ordinal >= 1 && ordinal <= questions.size() ? questions.get(ordinal - 1) : QuestionText.SPOKEN;
     }
 
+    /** How many devices each of so many teams has connected. */
+    List<Integer> devices(int teams) {
+        return IntStream.rangeClosed(1, teams).map(online).boxed().toList();
+    }
+
     private static String scene(MatchState match) {
         return switch (match.scene()) {
             case OPENING, PARADE, CHEER -> "opening";
