@@ -68,20 +68,21 @@ final class Decider {
     }
 
     private static boolean teamsKnown(MatchState state, MatchCommand command) {
-        List<Integer> named = switch (command) {
-            case OpenSegment open -> open.teams() == null ? List.of() : open.teams();
-            case ShowQuestion show -> show.team() == null ? List.of() : List.of(show.team());
-            case Award award -> List.of(award.team());
-            case Follow follow -> List.of(follow.team());
-            case FalseStart foul -> List.of(foul.team());
-            case SubmitAnswer answer -> List.of(answer.team());
-            case Rule rule -> List.of(rule.team());
-            case JudgeScore score -> List.of(score.team());
-            case UseLifeline use -> List.of(use.team());
-            case Adjust adjust -> List.of(adjust.team());
-            case SubstitutePlayer change -> List.of(change.team());
-            default -> List.of();
-        };
+        List<Integer> named =
+                switch (command) {
+                    case OpenSegment open -> open.teams() == null ? List.of() : open.teams();
+                    case ShowQuestion show -> show.team() == null ? List.of() : List.of(show.team());
+                    case Award award -> List.of(award.team());
+                    case Follow follow -> List.of(follow.team());
+                    case FalseStart foul -> List.of(foul.team());
+                    case SubmitAnswer answer -> List.of(answer.team());
+                    case Rule rule -> List.of(rule.team());
+                    case JudgeScore score -> List.of(score.team());
+                    case UseLifeline use -> List.of(use.team());
+                    case Adjust adjust -> List.of(adjust.team());
+                    case SubstitutePlayer change -> List.of(change.team());
+                    default -> List.of();
+                };
         return named.stream().allMatch(state::hasTeam);
     }
 

@@ -116,7 +116,8 @@ final class Folding {
                         ended.pass(), ended.order(), ended.turn(), progress.questionInTurn(), true, progress.number());
             }
             case LifelineUsed used -> on(used);
-            case ScoreAdjusted adjusted -> score(adjusted.team(), team -> team.plus(progress.segment(), adjusted.points()));
+            case ScoreAdjusted adjusted ->
+                score(adjusted.team(), team -> team.plus(progress.segment(), adjusted.points()));
             case Paused paused -> {
                 pauseReason = paused.reason();
                 clock = clock == null ? null : clock.paused(at);
@@ -166,8 +167,8 @@ final class Folding {
                 && shown.turn() == progress.turn()
                 && shown.pass() == progress.pass();
         question = Question.of(shown, version);
-        progress = progress.at(
-                shown.pass(), shown.order(), shown.turn(), shown.questionInTurn(), false, shown.number());
+        progress =
+                progress.at(shown.pass(), shown.order(), shown.turn(), shown.questionInTurn(), false, shown.number());
         phase = sameSet ? Phase.CLOCK_RUNNING : Phase.QUESTION_SHOWN;
         clock = sameSet ? clock : null;
         scene = Scene.PLAY;
@@ -183,9 +184,7 @@ final class Folding {
     private void on(BuzzOpened opened) {
         phase = Phase.BUZZ_ARMED;
         question = Questions.armed(question, from.phase() == Phase.QUESTION_SHOWN ? question.nonce() : version);
-        clock = opened.nobodyMillis() == null
-                ? null
-                : MatchClock.started(ClockKind.NOBODY, at, opened.nobodyMillis());
+        clock = opened.nobodyMillis() == null ? null : MatchClock.started(ClockKind.NOBODY, at, opened.nobodyMillis());
     }
 
     private void on(Awarded awarded) {
@@ -276,7 +275,8 @@ final class Folding {
         Set<Integer> out = new TreeSet<>(progress.out());
         Map<Integer, Integer> failures = new TreeMap<>(progress.failures());
         for (Ruled ruling : question.rulings()) {
-            failures.computeIfPresent(ruling.team(), (team, count) -> ruling.verdict().failed() ? count - 1 : count);
+            failures.computeIfPresent(
+                    ruling.team(), (team, count) -> ruling.verdict().failed() ? count - 1 : count);
             if (ruling.out()) {
                 out.remove(ruling.team());
             }
