@@ -35,6 +35,9 @@ class FinalsBrowserTest {
     Finals setUp;
 
     @Inject
+    Presets presets;
+
+    @Inject
     Matches matches;
 
     @TestHTTPResource("/")
@@ -127,6 +130,60 @@ class FinalsBrowserTest {
         screen.page().reload();
         screen.sees("揭榜");
         assertThat(matches.room(code).orElseThrow().state().version()).isPositive();
+    }
+
+    @Test
+    void everySceneWithEightTeamsAndQuestionsOfTheBankFitsTheScreen() {
+        String teams = "沧浪区总工会\n港务集团工会\n市教育工会\n市卫生健康工会\n纺织集团工会\n公交公司工会\n电力公司工会\n建筑行业工会";
+        String eight = code + "-eight";
+        String rules = presets.yaml("standard").orElseThrow();
+        setUp.create(new NewMatchForm(eight, "工会知识竞赛决赛", teams, "", "", "", rules), rules, "tester", matches.now());
+        screen.open("/screen/" + eight).sees("市卫生健康工会");
+        fits(eight, "opening");
+        act(eight, "next", null);
+        fits(eight, "segment");
+        for (int team = 1; team <= 8; team++) {
+            act(eight, "next", null);
+            fits(eight, "question");
+            act(eight, "next", null);
+            fits(eight, "question");
+            act(eight, "rule", team % 3 == 0 ? "wrong" : "right");
+            fits(eight, "ruling");
+            act(eight, "next", null);
+            fits(eight, "answer");
+            act(eight, "next", null);
+        }
+        Stream.of("scoreboard", "awards", "break").forEach(scene -> {
+            show(eight, scene);
+            fits(eight, Map.of("scoreboard", "board", "awards", "final", "break", "break").get(scene));
+        });
+        assertThat(audience.open("/live/" + eight).sees("建筑行业工会").screenshot("final-eight-public").overflowPixels())
+                .isZero();
+    }
+
+    private void act(String match, String act, String verdict) {
+        send(match, new CommandBody(act, null, verdict, null, null, null, null, null, null, null));
+    }
+
+    private void show(String match, String scene) {
+        send(match, new CommandBody("scene", null, null, null, null, null, scene, null, null, null));
+    }
+
+    private void send(String match, CommandBody command) {
+        MatchRoom room = matches.room(match).orElseThrow();
+        assertThat(room.command(command, room.state().version(), "tester", matches.now()))
+                .isInstanceOf(CommandResult.Done.class);
+    }
+
+    private void fits(String match, String scene) {
+        PlaywrightAssertions.assertThat(screen.page().locator("body"))
+                .hasAttribute(
+                        "data-scene", scene, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        screen.screenshot("final-eight-" + scene);
+        assertThat(screen.page().evaluate("(() => { const box = document.querySelector('[data-stage]');"
+                        + " return box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth; })()"))
+                .as("%s of %s", scene, match)
+                .isEqualTo(true);
     }
 
     /** By another device of the first team: its press was under way when the winner became known. */
