@@ -91,7 +91,12 @@ final class BuzzDesk {
             return;
         }
         Outcome outcome = sequencer.press(
-                press.team(), press.nonce(), ++counted, press.nanos(), press.roundTripNanos(), press.uncertaintyNanos());
+                press.team(),
+                press.nonce(),
+                ++counted,
+                press.nanos(),
+                press.roundTripNanos(),
+                press.uncertaintyNanos());
         String author = "seat " + press.team();
         switch (outcome) {
             case Outcome.Won won -> room.decide(new MatchCommand.Award(press.team(), 0, false), author, now);

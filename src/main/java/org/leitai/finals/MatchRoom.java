@@ -210,8 +210,9 @@ final class MatchRoom {
 
     /** Folds what other nodes have appended. */
     private void refresh() {
-        locked(() -> store.events(match.id(), state.version()).forEach(event -> fold(new Stamped(
-                event.version(), event.at(), event.author(), format.fromJson(event.payload())))));
+        locked(() -> store.events(match.id(), state.version())
+                .forEach(event -> fold(
+                        new Stamped(event.version(), event.at(), event.author(), format.fromJson(event.payload())))));
     }
 
     private void fold(Stamped stamped) {

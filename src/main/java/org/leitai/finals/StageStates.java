@@ -60,7 +60,9 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
                 match.clock() == null ? null : clock(match.clock()),
                 window(match),
                 match.buzzes().stream().map(StageStates::press).toList(),
-                match.phase() == Phase.ANSWERING && match.question().team() != null ? match.question().team() - 1 : null,
+                match.phase() == Phase.ANSWERING && match.question().team() != null
+                        ? match.question().team() - 1
+                        : null,
                 ruling(match, host),
                 host ? live(match) : shown(match),
                 host ? console(match) : null,
@@ -127,7 +129,9 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
                 text.stem(),
                 text.options(),
                 points.equals(Points.ZERO) ? null : points.toString(),
-                match.question().team() == null ? List.of() : List.of(match.question().team() - 1));
+                match.question().team() == null
+                        ? List.of()
+                        : List.of(match.question().team() - 1));
     }
 
     private static boolean isTold(MatchState match) {
@@ -206,7 +210,8 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
             places.put(standing.team(), places.size());
             ranks.put(standing.team(), standing.rank());
         }
-        // Nobody may read an unrevealed place from the order: what is hidden keeps the order of the seats, above the revealed.
+        // Nobody may read an unrevealed place from the order: what is hidden keeps the order of the seats, above the
+        // revealed.
         List<Integer> above = hidden.stream().sorted().toList();
         Set<Integer> locked = match.question() == null ? Set.of() : match.lockedOut();
         return scores.stream()
@@ -242,7 +247,8 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
     }
 
     private static List<Value> values(MatchState match) {
-        if (match.question() != null || match.segment().map(Segment::risk).orElse(List.of()).isEmpty()) {
+        if (match.question() != null
+                || match.segment().map(Segment::risk).orElse(List.of()).isEmpty()) {
             return List.of();
         }
         Map<Points, Integer> stock = match.teamOnTurn().map(match::riskStock).orElse(Map.of());
@@ -261,7 +267,12 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
         Long nonce = window != 0 && mayPress(match, team) ? window : null;
         String state = seatState(match, team, place);
         return place > 0
-                ? new SeatView(team - 1, state, nonce, place + 1, match.buzzes().get(place).gapMillis())
+                ? new SeatView(
+                        team - 1,
+                        state,
+                        nonce,
+                        place + 1,
+                        match.buzzes().get(place).gapMillis())
                 : new SeatView(team - 1, state, nonce, null, null);
     }
 

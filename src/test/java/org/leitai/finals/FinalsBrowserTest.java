@@ -69,7 +69,8 @@ class FinalsBrowserTest {
     @AfterEach
     void nothingElseHappened() {
         try {
-            assertThat(Stream.of(host, screen, audience, first, second).map(Phone::troubles)).allMatch(List::isEmpty);
+            assertThat(Stream.of(host, screen, audience, first, second).map(Phone::troubles))
+                    .allMatch(List::isEmpty);
         } finally {
             phones.close();
         }
@@ -89,7 +90,11 @@ class FinalsBrowserTest {
         first.sees("抢").screenshot("final-seat-armed");
         shows(first, "armed");
         shows(second, "armed");
-        long nonce = matches.room(code).orElseThrow().picture(new Audience.SeatOf(1), matches.now()).seat().nonce();
+        long nonce = matches.room(code)
+                .orElseThrow()
+                .picture(new Audience.SeatOf(1), matches.now())
+                .seat()
+                .nonce();
         second.page().keyboard().press("Space");
         shows(second, "answering");
         pressedAMomentLater(nonce);
@@ -155,9 +160,15 @@ class FinalsBrowserTest {
         }
         Stream.of("scoreboard", "awards", "break").forEach(scene -> {
             show(eight, scene);
-            fits(eight, Map.of("scoreboard", "board", "awards", "final", "break", "break").get(scene));
+            fits(
+                    eight,
+                    Map.of("scoreboard", "board", "awards", "final", "break", "break")
+                            .get(scene));
         });
-        assertThat(audience.open("/live/" + eight).sees("建筑行业工会").screenshot("final-eight-public").overflowPixels())
+        assertThat(audience.open("/live/" + eight)
+                        .sees("建筑行业工会")
+                        .screenshot("final-eight-public")
+                        .overflowPixels())
                 .isZero();
     }
 
@@ -180,8 +191,10 @@ class FinalsBrowserTest {
                 .hasAttribute(
                         "data-scene", scene, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
         screen.screenshot("final-eight-" + scene);
-        assertThat(screen.page().evaluate("(() => { const box = document.querySelector('[data-stage]');"
-                        + " return box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth; })()"))
+        assertThat(screen.page()
+                        .evaluate("(() => { const box = document.querySelector('[data-stage]'); return"
+                                + " box.scrollHeight <= box.clientHeight && box.scrollWidth <="
+                                + " box.clientWidth; })()"))
                 .as("%s of %s", scene, match)
                 .isEqualTo(true);
     }
@@ -200,7 +213,8 @@ class FinalsBrowserTest {
 
     private Phone seat(int team) {
         StoredMatch match = setUp.find(code).orElseThrow();
-        SeatCode given = setUp.issue(match, List.of(team), false, "tester", matches.now()).get(team);
+        SeatCode given = setUp.issue(match, List.of(team), false, "tester", matches.now())
+                .get(team);
         Phone seat = phone(Map.of()).open("/seat#" + given.value());
         seat.sees(TestFinals.TEAMS.get(team - 1)).sees("未开放");
         return seat;

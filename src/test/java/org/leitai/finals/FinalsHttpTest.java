@@ -64,7 +64,9 @@ class FinalsHttpTest {
             command(host, seen, right).then().statusCode(200);
             command(host, seen, right).then().statusCode(409);
             assertThat(score(0)).isEqualTo("10");
-            command(host, version(), Map.of("act", "undo", "reason", "misheard")).then().statusCode(200);
+            command(host, version(), Map.of("act", "undo", "reason", "misheard"))
+                    .then()
+                    .statusCode(200);
             assertThat(score(0)).isEqualTo("0");
             assertThat(version()).isEqualTo(seen + 2);
         }
@@ -75,7 +77,9 @@ class FinalsHttpTest {
             long seen = version();
             command(host, seen, Map.of("act", "next")).then().statusCode(200);
             Response refused = command(
-                    StaffSession.as("host").cookie(), seen, Map.of("act", "adjust", "team", 1, "points", "5", "reason", "r"));
+                    StaffSession.as("host").cookie(),
+                    seen,
+                    Map.of("act", "adjust", "team", 1, "points", "5", "reason", "r"));
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(refused.header("ETag")).isEqualTo("\"" + version() + "\"");
             assertThat(score(0)).isEqualTo("0");
@@ -102,7 +106,9 @@ class FinalsHttpTest {
 
         @Test
         void aScoreChangesOnlyWithAReason() {
-            command(host, version(), Map.of("act", "adjust", "team", 2, "points", "5")).then().statusCode(422);
+            command(host, version(), Map.of("act", "adjust", "team", 2, "points", "5"))
+                    .then()
+                    .statusCode(422);
             command(host, version(), Map.of("act", "adjust", "team", 2, "points", "5", "reason", "r"))
                     .then()
                     .statusCode(200);
@@ -117,7 +123,8 @@ class FinalsHttpTest {
             var format = new MatchEventFormat();
             StoredMatch stored = store.find(code).orElseThrow();
             List<Stamped> log = store.events(stored.id(), 0).stream()
-                    .map(event -> new Stamped(event.version(), event.at(), event.author(), format.fromJson(event.payload())))
+                    .map(event ->
+                            new Stamped(event.version(), event.at(), event.author(), format.fromJson(event.payload())))
                     .toList();
             assertThat(Match.fold(live.rules(), live.teams(), log)).isEqualTo(live);
             assertThat(live.question().team()).isEqualTo(2);
@@ -177,7 +184,9 @@ class FinalsHttpTest {
             open();
             long old = nonce(1);
             press(2, "s2", old, 1);
-            command(host, version(), Map.of("act", "rule", "verdict", "right")).then().statusCode(200);
+            command(host, version(), Map.of("act", "rule", "verdict", "right"))
+                    .then()
+                    .statusCode(200);
             press(3, "s3", old, 1);
             next();
             next();
@@ -199,7 +208,9 @@ class FinalsHttpTest {
         }
 
         private long nonce(int team) {
-            return room().picture(new Audience.SeatOf(team), matches.now()).seat().nonce();
+            return room().picture(new Audience.SeatOf(team), matches.now())
+                    .seat()
+                    .nonce();
         }
 
         private void press(int team, String socket, long nonce, long number) {
@@ -218,8 +229,12 @@ class FinalsHttpTest {
 
         @Test
         void onlyStaffOfTheStageSendCommands() {
-            command(StaffSession.as("editor").cookie(), 0, Map.of("act", "next")).then().statusCode(403);
-            command(StaffSession.as("judge").cookie(), 0, Map.of("act", "next")).then().statusCode(403);
+            command(StaffSession.as("editor").cookie(), 0, Map.of("act", "next"))
+                    .then()
+                    .statusCode(403);
+            command(StaffSession.as("judge").cookie(), 0, Map.of("act", "next"))
+                    .then()
+                    .statusCode(403);
             command("forged", 0, Map.of("act", "next")).then().statusCode(401);
             assertThat(version()).isZero();
         }
@@ -285,7 +300,9 @@ class FinalsHttpTest {
                     .as("%s", audience)
                     .contains("canary-stem-1")
                     .doesNotContain(TestFinals.KEY));
-            command(host, version(), Map.of("act", "rule", "verdict", "wrong")).then().statusCode(200);
+            command(host, version(), Map.of("act", "rule", "verdict", "wrong"))
+                    .then()
+                    .statusCode(200);
             others().forEach(audience -> assertThat(picture(audience)).doesNotContain(TestFinals.KEY));
             next();
             others().forEach(audience -> assertThat(picture(audience)).contains(TestFinals.KEY + "1"));
@@ -325,7 +342,14 @@ class FinalsHttpTest {
             String organizer = StaffSession.as("organizer").cookie();
             Response refused = given().cookie(StaffSession.COOKIE, organizer)
                     .formParams(Map.of(
-                            "code", "bad-one", "title", "", "teams", "A\nA", "rules", "title: x\nsegments: [{ kind: nonsense }]"))
+                            "code",
+                            "bad-one",
+                            "title",
+                            "",
+                            "teams",
+                            "A\nA",
+                            "rules",
+                            "title: x\nsegments: [{ kind: nonsense }]"))
                     .post("/staff/finals/new");
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(refused.asString()).contains("<code>title</code>").contains("<code>teams</code>");
@@ -342,7 +366,8 @@ class FinalsHttpTest {
                     .post("/staff/finals/new")
                     .then()
                     .statusCode(303);
-            assertThat(store.questions(store.find("good-one").orElseThrow().id())).hasSizeGreaterThan(10);
+            assertThat(store.questions(store.find("good-one").orElseThrow().id()))
+                    .hasSizeGreaterThan(10);
             given().cookie(StaffSession.COOKIE, organizer)
                     .get("/staff/finals/good-one")
                     .then()

@@ -55,7 +55,12 @@ class TestFinals {
     private static String written() {
         var lines = new StringBuilder();
         for (int i = 1; i <= 14; i++) {
-            lines.append("canary-stem-").append(i).append(" | ").append(KEY).append(i).append('\n');
+            lines.append("canary-stem-")
+                    .append(i)
+                    .append(" | ")
+                    .append(KEY)
+                    .append(i)
+                    .append('\n');
         }
         return lines.toString();
     }

@@ -50,7 +50,8 @@ public final class Phones implements AutoCloseable {
     /** One that visits the server of a test in the same process, signed in by these cookies (name → value), if any. */
     public Phone phone(String url, Map<String, String> cookies) {
         Phone phone = new Phone(browser, url);
-        cookies.forEach((name, value) -> phone.page().context().addCookies(List.of(new Cookie(name, value).setUrl(url))));
+        cookies.forEach(
+                (name, value) -> phone.page().context().addCookies(List.of(new Cookie(name, value).setUrl(url))));
         return phone;
     }
 
