@@ -33,16 +33,19 @@ class BuzzRacePropertiesTest {
             runners.sort(Comparator.comparingLong(Runner::arrivalNanos));
             int wins = 0;
             for (Runner runner : runners) {
-                Outcome outcome =
-                        sequencer.press(runner.team(), race, 1, runner.arrivalNanos(), 2 * MILLI, random.nextInt(900_000));
+                Outcome outcome = sequencer.press(
+                        runner.team(), race, 1, runner.arrivalNanos(), 2 * MILLI, random.nextInt(900_000));
                 wins += outcome instanceof Outcome.Won ? 1 : 0;
                 assertThat(outcome instanceof Outcome.FalseStart).isEqualTo(runner.arrivalNanos() < ARMED);
             }
-            List<Runner> valid =
-                    runners.stream().filter(runner -> runner.arrivalNanos() >= ARMED).toList();
+            List<Runner> valid = runners.stream()
+                    .filter(runner -> runner.arrivalNanos() >= ARMED)
+                    .toList();
             assertThat(wins).isEqualTo(valid.isEmpty() ? 0 : 1);
             List<Place> places = sequencer.places();
-            assertThat(places).extracting(Place::team).containsExactlyElementsOf(valid.stream().map(Runner::team).toList());
+            assertThat(places)
+                    .extracting(Place::team)
+                    .containsExactlyElementsOf(valid.stream().map(Runner::team).toList());
             for (int i = 1; i < places.size(); i++) {
                 long gap = valid.get(i).arrivalNanos() - valid.getFirst().arrivalNanos();
                 assertThat(places.get(i).gapNanos()).isEqualTo(gap);

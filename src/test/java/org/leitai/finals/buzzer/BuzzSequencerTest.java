@@ -196,7 +196,10 @@ class BuzzSequencerTest {
                 }
                 assertThat(winners).isEqualTo(1);
                 assertThat(behind).isEqualTo(teams - 1);
-                assertThat(sequencer.places()).extracting(Place::team).doesNotHaveDuplicates().hasSize(teams);
+                assertThat(sequencer.places())
+                        .extracting(Place::team)
+                        .doesNotHaveDuplicates()
+                        .hasSize(teams);
                 assertThat(sequencer.presses()).hasSize(teams);
             }
         }

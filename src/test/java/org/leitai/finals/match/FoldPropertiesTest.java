@@ -18,8 +18,7 @@ import org.leitai.kernel.Points;
 /** Matches played at random, against small models that share no code with the fold. */
 class FoldPropertiesTest {
 
-    private static final MatchRules RULES = Rules.of(
-            """
+    private static final MatchRules RULES = Rules.of("""
             title: t
             teams: 4
             startScore: 20
@@ -35,7 +34,8 @@ class FoldPropertiesTest {
             random -> new MatchCommand.OpenSegment(random.nextInt(4)),
             random -> new MatchCommand.ShowQuestion(null, null, "i"),
             random -> new MatchCommand.ShowQuestion(null, null, "i"),
-            random -> new MatchCommand.ShowQuestion(null, random.nextBoolean() ? Points.of(20) : Points.parse("2.5"), "i"),
+            random -> new MatchCommand.ShowQuestion(
+                    null, random.nextBoolean() ? Points.of(20) : Points.parse("2.5"), "i"),
             random -> new MatchCommand.StartClock(),
             random -> new MatchCommand.OpenBuzz(),
             random -> new MatchCommand.Award(team(random)),
@@ -58,7 +58,8 @@ class FoldPropertiesTest {
     }
 
     private static Verdict verdict(Random random) {
-        return List.of(Verdict.RIGHT, Verdict.WRONG, Verdict.TIMEOUT, Verdict.FOUL).get(random.nextInt(4));
+        return List.of(Verdict.RIGHT, Verdict.WRONG, Verdict.TIMEOUT, Verdict.FOUL)
+                .get(random.nextInt(4));
     }
 
     private static MatchCommand command(Random random) {
@@ -79,7 +80,8 @@ class FoldPropertiesTest {
             }
             stage.pass(Duration.ofMillis(random.nextInt(3000)));
             switch (command) {
-                case MatchCommand.Adjust adjust -> add(model, adjust.team(), adjust.delta().hundredths());
+                case MatchCommand.Adjust adjust ->
+                    add(model, adjust.team(), adjust.delta().hundredths());
                 case MatchCommand.FalseStart foul -> add(model, foul.team(), -300);
                 case MatchCommand.Rule rule -> add(model, rule.team(), figure(before, rule.verdict()));
                 default -> {}
@@ -99,9 +101,13 @@ class FoldPropertiesTest {
         boolean right = verdict == Verdict.RIGHT;
         boolean foul = verdict == Verdict.FOUL;
         return switch (before.segmentIndex()) {
-            case 0 -> before.question().rulings().isEmpty() ? right ? 1000 : foul ? -500 : -1500 : right ? 500 : foul ? 0 : -100;
+            case 0 ->
+                before.question().rulings().isEmpty()
+                        ? right ? 1000 : foul ? -500 : -1500
+                        : right ? 500 : foul ? 0 : -100;
             case 1 -> right ? 1000 : foul ? -300 : -1000;
-            case 2 -> foul ? 0 : (right ? 1 : -1) * before.question().shown().value().hundredths();
+            case 2 ->
+                foul ? 0 : (right ? 1 : -1) * before.question().shown().value().hundredths();
             default -> right ? 700 : foul ? 0 : -200;
         };
     }
@@ -120,7 +126,9 @@ class FoldPropertiesTest {
                 if (stage.tryGive(new MatchCommand.Undo(to, "r"))) {
                     long after = ((MatchEvent.Undone) stage.log.getLast().event()).toVersion();
                     undone.push(counting);
-                    counting = counting.stream().filter(event -> event.version() <= after).toList();
+                    counting = counting.stream()
+                            .filter(event -> event.version() <= after)
+                            .toList();
                 }
             } else if (kind == 1) {
                 if (stage.tryGive(new MatchCommand.Redo(null))) {
