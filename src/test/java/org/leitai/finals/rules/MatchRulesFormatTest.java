@@ -49,7 +49,7 @@ class MatchRulesFormatTest {
             delimiter = '|',
             value = {
                 "'' | '' | finals.rules.empty",
-                "'title: [' | '' | finals.rules.not-yaml",
+                "'title: x: y' | '' | finals.rules.not-yaml",
                 "'titel: x' | titel | finals.rules.unknown-field",
                 "'teams: many' | teams | finals.rules.bad-value",
                 "'segments: [{ kind: no-such }]' | segments[1].kind | finals.rules.bad-value",
