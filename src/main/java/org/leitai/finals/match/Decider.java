@@ -2,7 +2,33 @@ package org.leitai.finals.match;
 
 import java.time.Instant;
 import java.util.List;
-import org.leitai.finals.match.MatchCommand.*;
+import org.leitai.finals.match.MatchCommand.Adjust;
+import org.leitai.finals.match.MatchCommand.Award;
+import org.leitai.finals.match.MatchCommand.EndTurn;
+import org.leitai.finals.match.MatchCommand.FalseStart;
+import org.leitai.finals.match.MatchCommand.Finish;
+import org.leitai.finals.match.MatchCommand.Follow;
+import org.leitai.finals.match.MatchCommand.Freeze;
+import org.leitai.finals.match.MatchCommand.JudgeScore;
+import org.leitai.finals.match.MatchCommand.Lapse;
+import org.leitai.finals.match.MatchCommand.NextQuestion;
+import org.leitai.finals.match.MatchCommand.OpenBuzz;
+import org.leitai.finals.match.MatchCommand.OpenSegment;
+import org.leitai.finals.match.MatchCommand.Pause;
+import org.leitai.finals.match.MatchCommand.Redo;
+import org.leitai.finals.match.MatchCommand.Resume;
+import org.leitai.finals.match.MatchCommand.RevealAnswer;
+import org.leitai.finals.match.MatchCommand.RevealStep;
+import org.leitai.finals.match.MatchCommand.Rule;
+import org.leitai.finals.match.MatchCommand.ShowQuestion;
+import org.leitai.finals.match.MatchCommand.ShowScene;
+import org.leitai.finals.match.MatchCommand.StartClock;
+import org.leitai.finals.match.MatchCommand.SubmitAnswer;
+import org.leitai.finals.match.MatchCommand.SubstitutePlayer;
+import org.leitai.finals.match.MatchCommand.Thaw;
+import org.leitai.finals.match.MatchCommand.Undo;
+import org.leitai.finals.match.MatchCommand.UseLifeline;
+import org.leitai.finals.match.MatchCommand.VoidQuestion;
 
 /** Whether a command is possible at all just now, and who decides it. Pure. */
 final class Decider {

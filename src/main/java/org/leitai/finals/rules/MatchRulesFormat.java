@@ -2,6 +2,7 @@ package org.leitai.finals.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -78,10 +79,11 @@ public final class MatchRulesFormat {
         } catch (UnrecognizedPropertyException e) {
             return faulty(path(e), "finals.rules.unknown-field");
         } catch (JsonMappingException e) {
-            return faulty(path(e), "finals.rules.bad-value");
+            return e.getCause() instanceof JsonParseException syntax
+                    ? notYaml(syntax)
+                    : faulty(path(e), "finals.rules.bad-value");
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            return faulty("", "finals.rules.not-yaml", line);
+            return notYaml(e);
         }
     }
 
@@ -104,6 +106,13 @@ public final class MatchRulesFormat {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored rules of a match cannot be read", e);
         }
+    }
+
+    private static Result notYaml(JsonProcessingException e) {
+        return faulty(
+                "",
+                "finals.rules.not-yaml",
+                e.getLocation() == null ? 0 : e.getLocation().getLineNr());
     }
 
     private static Result faulty(String field, String key, Object... arguments) {
