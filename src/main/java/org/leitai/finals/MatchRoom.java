@@ -95,7 +95,7 @@ final class MatchRoom {
         if (!owns()) {
             refresh();
         }
-        return pictures.of(state, audience, buzzer.nonce(), now);
+        return pictures.of(state, audience, now);
     }
 
     /** The console's command, if the match still stands where the console saw it. */

@@ -44,8 +44,7 @@ import org.leitai.kernel.Points;
  */
 record StageStates(String title, List<QuestionText> questions, IntUnaryOperator online) {
 
-    /** @param nonce of the buzz window; 0: none */
-    StageState of(MatchState match, Audience audience, long nonce, Instant now) {
+    StageState of(MatchState match, Audience audience, Instant now) {
         boolean host = audience instanceof Audience.Host;
         return new StageState(
                 match.version(),
@@ -66,7 +65,7 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
                 ruling(match, host),
                 host ? live(match) : shown(match),
                 host ? console(match) : null,
-                audience instanceof Audience.SeatOf(int team) ? seat(match, team, nonce) : null);
+                audience instanceof Audience.SeatOf(int team) ? seat(match, team) : null);
     }
 
     /** The text behind a reference; what the host asks without paper has none. */
@@ -259,12 +258,12 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
         return values;
     }
 
-    private static SeatView seat(MatchState match, int team, long window) {
+    private static SeatView seat(MatchState match, int team) {
         int place = IntStream.range(0, match.buzzes().size())
                 .filter(i -> match.buzzes().get(i).team() == team)
                 .findFirst()
                 .orElse(-1);
-        Long nonce = window != 0 && mayPress(match, team) ? window : null;
+        Long nonce = mayPress(match, team) ? match.buzzNonce() : null;
         String state = seatState(match, team, place);
         return place > 0
                 ? new SeatView(

@@ -197,6 +197,16 @@ class FinalsHttpTest {
             assertThat(nonce(1)).isNotEqualTo(old);
         }
 
+        @Test
+        void afterTheWinnerIsUndoneTheBuzzIsOpenToAllAgain() {
+            open();
+            press(1, "s1", nonce(1), 1);
+            assertThat(room().state().question().team()).isEqualTo(1);
+            command(host, version(), Map.of("act", "undo", "reason", "cable")).then().statusCode(200);
+            press(2, "s2", nonce(2), 1);
+            assertThat(room().state().question().team()).isEqualTo(2);
+        }
+
         private void open() {
             next();
             next();
