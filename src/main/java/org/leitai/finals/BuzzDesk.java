@@ -36,17 +36,11 @@ final class BuzzDesk {
     private final Map<String, Long> lastNumbers = new HashMap<>();
     private BuzzSequencer sequencer = new BuzzSequencer(false);
     private long nonce;
-    private long openedBy;
-    private Object announcedFor;
+    private boolean armed;
     private long counted;
 
     BuzzDesk(MatchRoom room) {
         this.room = room;
-    }
-
-    /** What a press must carry now; 0: no window. */
-    long nonce() {
-        return nonce;
     }
 
     /** Brings the sequencer to where the match is. */
@@ -58,25 +52,31 @@ final class BuzzDesk {
         if (!buzzed) {
             sequencer.close();
             nonce = 0;
-            announcedFor = null;
             return;
         }
-        boolean reopened = state.phase() == Phase.BUZZ_ARMED && openedBy != 0 && openedBy != state.buzzNonce();
-        if (!state.question().shown().equals(announcedFor) || reopened) {
+        if (nonce != state.buzzNonce() || isUndone(state)) {
             announce(state);
         }
-        if (state.phase() == Phase.BUZZ_ARMED && openedBy == 0) {
+        if (state.phase() == Phase.BUZZ_ARMED && !armed) {
             sequencer.arm(nonce, System.nanoTime(), state.eligible());
-            openedBy = state.buzzNonce();
+            armed = true;
         }
+    }
+
+    /** Whether the host has taken back the opening of this window or its winner. */
+    private boolean isUndone(MatchState state) {
+        return switch (state.phase()) {
+            case QUESTION_SHOWN, CLOCK_RUNNING -> armed;
+            case BUZZ_ARMED -> sequencer.winner().isPresent();
+            case IDLE, ANSWERING, RULED, REVEALED, FINISHED -> false;
+        };
     }
 
     private void announce(MatchState state) {
         sequencer = new BuzzSequencer(state.segment().orElseThrow().buzz().lagCompensation());
-        nonce = state.version();
+        nonce = state.buzzNonce();
         sequencer.prepare(nonce, state.eligible());
-        announcedFor = state.question().shown();
-        openedBy = 0;
+        armed = false;
         lastNumbers.clear();
     }
 
@@ -91,7 +91,12 @@ final class BuzzDesk {
             return;
         }
         Outcome outcome = sequencer.press(
-                press.team(), press.nonce(), ++counted, press.nanos(), press.roundTripNanos(), press.uncertaintyNanos());
+                press.team(),
+                press.nonce(),
+                ++counted,
+                press.nanos(),
+                press.roundTripNanos(),
+                press.uncertaintyNanos());
         String author = "seat " + press.team();
         switch (outcome) {
             case Outcome.Won won -> room.decide(new MatchCommand.Award(press.team(), 0, false), author, now);

@@ -48,8 +48,7 @@ record CommandBody(
     private MatchCommand command(String name, MatchState state, String nextItem, String nextType, String author) {
         return switch (name) {
             case "next" -> next(state, nextItem, nextType);
-            case "open-segment" ->
-                new MatchCommand.OpenSegment(segment == null ? state.segmentIndex() + 1 : segment);
+            case "open-segment" -> new MatchCommand.OpenSegment(segment == null ? state.segmentIndex() + 1 : segment);
             case "show-question" -> new MatchCommand.ShowQuestion(team, points(value), nextItem, nextType);
             case "start-clock" -> new MatchCommand.StartClock();
             case "open-buzz" -> new MatchCommand.OpenBuzz();
@@ -98,7 +97,9 @@ record CommandBody(
     private MatchCommand rule(MatchState state) {
         Integer ruled = team != null
                 ? team
-                : state.question() == null || state.phase() == Phase.IDLE ? null : state.question().team();
+                : state.question() == null || state.phase() == Phase.IDLE
+                        ? null
+                        : state.question().team();
         return ruled == null || verdict == null
                 ? null
                 : new MatchCommand.Rule(

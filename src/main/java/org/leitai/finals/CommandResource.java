@@ -39,8 +39,7 @@ class CommandResource {
     private final Problems problems;
     private final Languages languages;
 
-    CommandResource(
-            Matches matches, CurrentStaff staff, Arrivals arrivals, Problems problems, Languages languages) {
+    CommandResource(Matches matches, CurrentStaff staff, Arrivals arrivals, Problems problems, Languages languages) {
         this.matches = matches;
         this.staff = staff;
         this.arrivals = arrivals;
@@ -63,7 +62,9 @@ class CommandResource {
             return refused(FinalRefusal.VERSION_MISSING, room.state().version());
         }
         if (body == null || !mayAsk(staff.require(), body)) {
-            return refused(body == null ? FinalRefusal.MALFORMED : FinalRefusal.NOT_YOURS, room.state().version());
+            return refused(
+                    body == null ? FinalRefusal.MALFORMED : FinalRefusal.NOT_YOURS,
+                    room.state().version());
         }
         String author = staff.require().username();
         return switch (room.command(body, version.getAsLong(), author, arrivals.of(context))) {

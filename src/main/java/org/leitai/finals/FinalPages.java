@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,8 +175,7 @@ class FinalPages {
         Locale locale = languages.current();
         var faults = new ArrayList<FinalViews.Fault>();
         faulty.fields()
-                .forEach((field, refusal) ->
-                        faults.add(new FinalViews.Fault(field, texts.of(locale, refusal.code()))));
+                .forEach((field, refusal) -> faults.add(new FinalViews.Fault(field, texts.of(locale, refusal.code()))));
         faulty.rules()
                 .forEach(fault -> faults.add(new FinalViews.Fault(
                         fault.field().isEmpty() ? "rules" : fault.field(),

@@ -60,9 +60,9 @@ class FinalTopics implements LiveTopics {
 
     /** Who comes with another team's seat is refused, and the log says so. */
     private Optional<String> seat(HttpServerRequest handshake, String match, int team, Instant now) {
-        Optional<Seat> seat =
-                cookie(handshake, seats.cookieName()).flatMap(cookie -> seats.of(cookie, now));
-        boolean own = seat.filter(mine -> mine.match().equals(match) && mine.team() == team).isPresent();
+        Optional<Seat> seat = cookie(handshake, seats.cookieName()).flatMap(cookie -> seats.of(cookie, now));
+        boolean own = seat.filter(mine -> mine.match().equals(match) && mine.team() == team)
+                .isPresent();
         if (!own) {
             LOG.warnf("match %s: a device without the seat of team %d wanted it", match, team);
         }
@@ -82,8 +82,8 @@ class FinalTopics implements LiveTopics {
     public void received(LiveSocket from, String message, long nanos) {
         Place place = place(from.topic());
         if (place.audience() instanceof Audience.SeatOf(int team)) {
-            press(from, message, nanos, team)
-                    .ifPresent(press -> matches.room(place.match()).ifPresent(room -> room.press(press, matches.now())));
+            press(from, message, nanos, team).ifPresent(press -> matches.room(place.match())
+                    .ifPresent(room -> room.press(press, matches.now())));
         }
     }
 

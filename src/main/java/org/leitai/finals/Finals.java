@@ -74,10 +74,13 @@ public class Finals {
             return new Created.Faulty(Map.of("topic", FinalRefusal.TOO_FEW_QUESTIONS), List.of());
         }
         Optional<MatchId> made = QuarkusTransaction.requiringNew().call(() -> {
-            Optional<MatchId> id =
-                    store.create(form.code(), form.title(), rules, form.teamNames(), asked, author, now);
+            Optional<MatchId> id = store.create(form.code(), form.title(), rules, form.teamNames(), asked, author, now);
             id.ifPresent(match -> audit.append(
-                    author, "finals.create", form.code(), null, Map.of("teams", form.teamNames().size())));
+                    author,
+                    "finals.create",
+                    form.code(),
+                    null,
+                    Map.of("teams", form.teamNames().size())));
             return id;
         });
         return made.<Created>map(id -> new Created.Made(form.code()))
@@ -112,8 +115,7 @@ public class Finals {
                 }
                 issued.put(team, seats.issue(match.id(), team, author, now));
             }
-            audit.append(
-                    author, "finals.seat-codes", match.code(), null, Map.of("teams", teams, "replaces", replace));
+            audit.append(author, "finals.seat-codes", match.code(), null, Map.of("teams", teams, "replaces", replace));
             return issued;
         });
         if (replace) {
@@ -130,9 +132,8 @@ public class Finals {
 
     private static int needed(MatchRules rules, int teams) {
         int played = rules.segments().stream()
-                .mapToInt(segment -> segment.questions() == 0
-                        ? OPEN_END * segment.passes()
-                        : StageStates.size(segment, teams))
+                .mapToInt(segment ->
+                        segment.questions() == 0 ? OPEN_END * segment.passes() : StageStates.size(segment, teams))
                 .sum();
         return played + played / 10 + SPARE;
     }

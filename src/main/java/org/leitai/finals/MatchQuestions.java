@@ -30,8 +30,8 @@ class MatchQuestions {
 
     /** The topics that published items bear, the most frequent first. */
     List<String> topics() {
-        Map<String, Long> counts = bank.published().stream()
-                .collect(Collectors.groupingBy(ItemVersion::topic, Collectors.counting()));
+        Map<String, Long> counts =
+                bank.published().stream().collect(Collectors.groupingBy(ItemVersion::topic, Collectors.counting()));
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
@@ -76,7 +76,13 @@ class MatchQuestions {
         String source = item.source().article() == null
                 ? item.source().document()
                 : item.source().document() + " " + item.source().article();
-        return new QuestionText(item.stem(), options(item), key(item.key()), item.explanation(), source, item.type().code());
+        return new QuestionText(
+                item.stem(),
+                options(item),
+                key(item.key()),
+                item.explanation(),
+                source,
+                item.type().code());
     }
 
     private List<String> options(ItemVersion item) {

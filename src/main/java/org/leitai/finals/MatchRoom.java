@@ -46,6 +46,7 @@ final class MatchRoom {
 
     private final List<Integer> shownOrdinals = new ArrayList<>();
     private final List<Long> shownVersions = new ArrayList<>();
+    private List<Integer> devices = List.of();
     private volatile MatchState state;
     private volatile long token;
     private volatile long usedNanos = System.nanoTime();
@@ -94,7 +95,7 @@ final class MatchRoom {
         if (!owns()) {
             refresh();
         }
-        return pictures.of(state, audience, buzzer.nonce(), now);
+        return pictures.of(state, audience, now);
     }
 
     /** The console's command, if the match still stands where the console saw it. */
@@ -170,15 +171,17 @@ final class MatchRoom {
         locked(() -> {
             if (owns()) {
                 store.giveUp(match.id(), token);
-                lose();
+                token = 0;
             }
         });
     }
 
-    /** Shows the present state again, as when a device came or went. */
-    void republish() {
+    /** Shows the present state again if devices came or went since. */
+    void watchDevices() {
+        List<Integer> present = pictures.devices(match.teams().size());
         locked(() -> {
-            if (owns()) {
+            if (owns() && !present.equals(devices)) {
+                devices = present;
                 publisher.publish(this, state);
             }
         });
@@ -207,8 +210,9 @@ final class MatchRoom {
 
     /** Folds what other nodes have appended. */
     private void refresh() {
-        locked(() -> store.events(match.id(), state.version()).forEach(event -> fold(new Stamped(
-                event.version(), event.at(), event.author(), format.fromJson(event.payload())))));
+        locked(() -> store.events(match.id(), state.version())
+                .forEach(event -> fold(
+                        new Stamped(event.version(), event.at(), event.author(), format.fromJson(event.payload())))));
     }
 
     private void fold(Stamped stamped) {

@@ -64,7 +64,12 @@ class MatchStore {
     /** @return empty when the code is taken */
     @Transactional
     Optional<MatchId> create(
-            String code, String title, String rules, List<String> teams, List<MatchQuestion> questions, String author,
+            String code,
+            String title,
+            String rules,
+            List<String> teams,
+            List<MatchQuestion> questions,
+            String author,
             Instant now) {
         Optional<MatchId> id = with(
                 "insert into final_match (code, title, rules, teams, created_by, created_at)"
@@ -113,14 +118,16 @@ class MatchStore {
     /** The log behind a version, oldest first. */
     List<StoredEvent> events(MatchId match, long after) {
         return with(
-                "select version, author, at, payload from match_event where match_id = ? and version > ? order by version",
+                "select version, author, at, payload from match_event where match_id = ? and version > ? order by"
+                        + " version",
                 statement -> {
                     statement.setLong(1, match.value());
                     statement.setLong(2, after);
                     var events = new ArrayList<StoredEvent>();
                     ResultSet row = statement.executeQuery();
                     while (row.next()) {
-                        events.add(new StoredEvent(row.getLong(1), row.getString(2), instant(row, 3), row.getString(4)));
+                        events.add(
+                                new StoredEvent(row.getLong(1), row.getString(2), instant(row, 3), row.getString(4)));
                     }
                     return events;
                 });
@@ -242,8 +249,7 @@ class MatchStore {
 
     private Head head(MatchId match) {
         return with(
-                "select version, hash from match_event where match_id = ? order by version desc limit 1",
-                statement -> {
+                "select version, hash from match_event where match_id = ? order by version desc limit 1", statement -> {
                     statement.setLong(1, match.value());
                     ResultSet row = statement.executeQuery();
                     return row.next() ? new Head(row.getLong(1), row.getBytes(2)) : Head.START;

@@ -98,10 +98,10 @@ public class Matches {
                 .mapToObj(i -> new TeamSeat(i + 1, match.teams().get(i)))
                 .toList();
         MatchState start = Match.start(rules(match), seats);
-        var pictures = new StageStates(
-                match.title(),
-                questions.texts(store.questions(match.id())),
-                team -> live.sockets(new Audience.SeatOf(team).topic(match.code())).size());
+        var pictures =
+                new StageStates(match.title(), questions.texts(store.questions(match.id())), team -> live.sockets(
+                                new Audience.SeatOf(team).topic(match.code()))
+                        .size());
         return new MatchRoom(match, start, store, pictures, events, this::publish, node);
     }
 
@@ -132,6 +132,7 @@ public class Matches {
                     rooms.remove(code, room);
                 } else {
                     room.tendLease();
+                    room.watchDevices();
                 }
             } catch (RuntimeException e) {
                 // The lease runs out meanwhile; whoever reaches the database first takes over.

@@ -76,7 +76,10 @@ record NewMatchForm(
         for (String line : lines(written)) {
             int bar = line.lastIndexOf('|');
             questions.add(new MatchQuestion.Written(
-                    line.substring(0, bar).strip(), List.of(), line.substring(bar + 1).strip(), ""));
+                    line.substring(0, bar).strip(),
+                    List.of(),
+                    line.substring(bar + 1).strip(),
+                    ""));
         }
         return questions;
     }

@@ -21,7 +21,9 @@ class Presets {
     private final MatchRulesFormat format = new MatchRulesFormat();
 
     List<FinalViews.Preset> all() {
-        return CODES.stream().map(code -> new FinalViews.Preset(code, title(code))).toList();
+        return CODES.stream()
+                .map(code -> new FinalViews.Preset(code, title(code)))
+                .toList();
     }
 
     Optional<String> yaml(String code) {
@@ -31,7 +33,8 @@ class Presets {
     private String title(String code) {
         return switch (format.read(read(code))) {
             case MatchRulesFormat.Result.Valid valid -> valid.rules().title();
-            case MatchRulesFormat.Result.Faulty faulty -> throw new IllegalStateException(code + ": " + faulty.faults());
+            case MatchRulesFormat.Result.Faulty faulty ->
+                throw new IllegalStateException(code + ": " + faulty.faults());
         };
     }
 

@@ -11,8 +11,7 @@ import java.util.List;
  * @param source where it can be looked up; may be empty
  * @param type code of its type, by which rules may differ; null: unknown
  */
-record QuestionText(
-        String stem, List<String> options, String key, String explanation, String source, String type) {
+record QuestionText(String stem, List<String> options, String key, String explanation, String source, String type) {
 
     /** What the host asks by word of mouth when the prepared questions are used up. */
     static final QuestionText SPOKEN = new QuestionText("…", List.of(), "", "", "", null);

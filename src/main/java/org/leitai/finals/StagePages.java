@@ -40,7 +40,8 @@ class StagePages {
     }
 
     private FinalViews.Stage stage(String code) {
-        StoredMatch match = matches.room(code).orElseThrow(NotFoundException::new).match();
+        StoredMatch match =
+                matches.room(code).orElseThrow(NotFoundException::new).match();
         return new FinalViews.Stage(match.code(), match.title());
     }
 }

@@ -71,8 +71,7 @@ record StageState(
      * @param chooses whether the host has to name the team
      * @param mayRule whether somebody's answer waits for a ruling
      */
-    record Console(
-            String next, List<Step> rundown, List<Value> values, boolean chooses, boolean mayRule) {}
+    record Console(String next, List<Step> rundown, List<Value> values, boolean chooses, boolean mayRule) {}
 
     /** @param state {@code done}, {@code current} or {@code coming} */
     record Step(String title, String state) {}

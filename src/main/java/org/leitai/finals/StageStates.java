@@ -44,8 +44,7 @@ import org.leitai.kernel.Points;
  */
 record StageStates(String title, List<QuestionText> questions, IntUnaryOperator online) {
 
-    /** @param nonce of the buzz window; 0: none */
-    StageState of(MatchState match, Audience audience, long nonce, Instant now) {
+    StageState of(MatchState match, Audience audience, Instant now) {
         boolean host = audience instanceof Audience.Host;
         return new StageState(
                 match.version(),
@@ -60,17 +59,24 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
                 match.clock() == null ? null : clock(match.clock()),
                 window(match),
                 match.buzzes().stream().map(StageStates::press).toList(),
-                match.phase() == Phase.ANSWERING && match.question().team() != null ? match.question().team() - 1 : null,
+                match.phase() == Phase.ANSWERING && match.question().team() != null
+                        ? match.question().team() - 1
+                        : null,
                 ruling(match, host),
                 host ? live(match) : shown(match),
                 host ? console(match) : null,
-                audience instanceof Audience.SeatOf(int team) ? seat(match, team, nonce) : null);
+                audience instanceof Audience.SeatOf(int team) ? seat(match, team) : null);
     }
 
     /** The text behind a reference; what the host asks without paper has none. */
     QuestionText text(String itemRef) {
         int ordinal = Integer.parseInt(itemRef);
         return ordinal >= 1 && ordinal <= questions.size() ? questions.get(ordinal - 1) : QuestionText.SPOKEN;
+    }
+
+    /** How many devices each of so many teams has connected. */
+    List<Integer> devices(int teams) {
+        return IntStream.rangeClosed(1, teams).map(online).boxed().toList();
     }
 
     private static String scene(MatchState match) {
@@ -122,7 +128,9 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
                 text.stem(),
                 text.options(),
                 points.equals(Points.ZERO) ? null : points.toString(),
-                match.question().team() == null ? List.of() : List.of(match.question().team() - 1));
+                match.question().team() == null
+                        ? List.of()
+                        : List.of(match.question().team() - 1));
     }
 
     private static boolean isTold(MatchState match) {
@@ -201,7 +209,8 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
             places.put(standing.team(), places.size());
             ranks.put(standing.team(), standing.rank());
         }
-        // Nobody may read an unrevealed place from the order: what is hidden keeps the order of the seats, above the revealed.
+        // Nobody may read an unrevealed place from the order: what is hidden keeps the order of the seats, above the
+        // revealed.
         List<Integer> above = hidden.stream().sorted().toList();
         Set<Integer> locked = match.question() == null ? Set.of() : match.lockedOut();
         return scores.stream()
@@ -237,7 +246,8 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
     }
 
     private static List<Value> values(MatchState match) {
-        if (match.question() != null || match.segment().map(Segment::risk).orElse(List.of()).isEmpty()) {
+        if (match.question() != null
+                || match.segment().map(Segment::risk).orElse(List.of()).isEmpty()) {
             return List.of();
         }
         Map<Points, Integer> stock = match.teamOnTurn().map(match::riskStock).orElse(Map.of());
@@ -248,15 +258,20 @@ record StageStates(String title, List<QuestionText> questions, IntUnaryOperator 
         return values;
     }
 
-    private static SeatView seat(MatchState match, int team, long window) {
+    private static SeatView seat(MatchState match, int team) {
         int place = IntStream.range(0, match.buzzes().size())
                 .filter(i -> match.buzzes().get(i).team() == team)
                 .findFirst()
                 .orElse(-1);
-        Long nonce = window != 0 && mayPress(match, team) ? window : null;
+        Long nonce = mayPress(match, team) ? match.buzzNonce() : null;
         String state = seatState(match, team, place);
         return place > 0
-                ? new SeatView(team - 1, state, nonce, place + 1, match.buzzes().get(place).gapMillis())
+                ? new SeatView(
+                        team - 1,
+                        state,
+                        nonce,
+                        place + 1,
+                        match.buzzes().get(place).gapMillis())
                 : new SeatView(team - 1, state, nonce, null, null);
     }
 

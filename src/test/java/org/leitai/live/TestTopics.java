@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Topics that only tests have: {@code test/team/{name}} for whom the cookie {@code team} names, {@code test/none…} without a state,
@@ -17,6 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @Singleton
 class TestTopics implements LiveTopics {
+
+    /** What reading from a database takes, so that many can ask meanwhile. */
+    private static final long READING_NANOS = 100_000_000;
 
     static final String STATE = "{\"from\":\"owner\"}";
 
@@ -43,6 +47,7 @@ class TestTopics implements LiveTopics {
     @Override
     public Optional<String> snapshot(String topic) {
         asked.computeIfAbsent(topic, name -> new AtomicInteger()).incrementAndGet();
+        LockSupport.parkNanos(READING_NANOS);
         if (topic.startsWith("test/broken")) {
             throw new IllegalStateException("the state of " + topic + " cannot be read");
         }

@@ -3,6 +3,7 @@ package org.leitai.support;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,14 @@ public final class Phones implements AutoCloseable {
     /** At a server that runs within the test. */
     public Phone phone(String url) {
         return new Phone(browser, url);
+    }
+
+    /** One that visits the server of a test in the same process, signed in by these cookies (name → value), if any. */
+    public Phone phone(String url, Map<String, String> cookies) {
+        Phone phone = new Phone(browser, url);
+        cookies.forEach(
+                (name, value) -> phone.page().context().addCookies(List.of(new Cookie(name, value).setUrl(url))));
+        return phone;
     }
 
     @Override

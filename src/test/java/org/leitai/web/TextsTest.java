@@ -121,6 +121,13 @@ class TextsTest {
         }
 
         @Test
+        void forEveryFaultOfTheRulesOfAMatch() {
+            Set<String> used = find(JAVA.resolve("org/leitai/finals"), ".java", "\"(finals\\.rules\\.[a-z-]+)\"");
+            assertThat(used).hasSizeGreaterThan(15);
+            assertThat(CHINESE.stringPropertyNames()).containsAll(used);
+        }
+
+        @Test
         void forEveryRefusal() {
             List<Refusal> refusals = refusals();
             assertThat(refusals).hasSizeGreaterThan(25);

@@ -92,8 +92,7 @@ public final class BuzzSequencer {
             int team, long pressNonce, long pressSeq, long arrivalNanos, long roundTripNanos, long uncertaintyNanos) {
         Outcome outcome = outcome(team, pressNonce, pressSeq, arrivalNanos, roundTripNanos, uncertaintyNanos);
         if (presses.size() < MOST_RECORDED) {
-            presses.add(new Press(
-                    team, pressNonce, pressSeq, arrivalNanos, roundTripNanos, uncertaintyNanos, outcome));
+            presses.add(new Press(team, pressNonce, pressSeq, arrivalNanos, roundTripNanos, uncertaintyNanos, outcome));
         }
         return outcome;
     }
@@ -173,7 +172,8 @@ public final class BuzzSequencer {
         }
         Valid first = ofWinner();
         List<Place> places = new ArrayList<>();
-        places.add(new Place(first.team(), 0, valid.stream().anyMatch(other -> other != first && deadHeat(first, other))));
+        places.add(
+                new Place(first.team(), 0, valid.stream().anyMatch(other -> other != first && deadHeat(first, other))));
         valid.stream()
                 .filter(press -> press != first)
                 .sorted(ORDER)
@@ -187,7 +187,10 @@ public final class BuzzSequencer {
     }
 
     private Valid ofWinner() {
-        return valid.stream().filter(press -> press.team() == winner).findFirst().orElseThrow();
+        return valid.stream()
+                .filter(press -> press.team() == winner)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long gap(Valid first, Valid press) {

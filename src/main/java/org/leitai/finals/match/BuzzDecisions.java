@@ -49,7 +49,11 @@ final class BuzzDecisions {
         Integer first = seconds.startWithin() == null ? answer : seconds.startWithin();
         ClockKind kind = seconds.startWithin() == null ? ClockKind.ANSWER : ClockKind.START_WITHIN;
         return Decision.accepted(new MatchEvent.Awarded(
-                award.team(), award.gapNanos(), award.deadHeat(), first == null ? null : kind, first == null ? 0 : first * 1000L));
+                award.team(),
+                award.gapNanos(),
+                award.deadHeat(),
+                first == null ? null : kind,
+                first == null ? 0 : first * 1000L));
     }
 
     static Decision follow(MatchState state, MatchCommand.Follow follow) {

@@ -2,7 +2,33 @@ package org.leitai.finals.match;
 
 import java.time.Instant;
 import java.util.List;
-import org.leitai.finals.match.MatchCommand.*;
+import org.leitai.finals.match.MatchCommand.Adjust;
+import org.leitai.finals.match.MatchCommand.Award;
+import org.leitai.finals.match.MatchCommand.EndTurn;
+import org.leitai.finals.match.MatchCommand.FalseStart;
+import org.leitai.finals.match.MatchCommand.Finish;
+import org.leitai.finals.match.MatchCommand.Follow;
+import org.leitai.finals.match.MatchCommand.Freeze;
+import org.leitai.finals.match.MatchCommand.JudgeScore;
+import org.leitai.finals.match.MatchCommand.Lapse;
+import org.leitai.finals.match.MatchCommand.NextQuestion;
+import org.leitai.finals.match.MatchCommand.OpenBuzz;
+import org.leitai.finals.match.MatchCommand.OpenSegment;
+import org.leitai.finals.match.MatchCommand.Pause;
+import org.leitai.finals.match.MatchCommand.Redo;
+import org.leitai.finals.match.MatchCommand.Resume;
+import org.leitai.finals.match.MatchCommand.RevealAnswer;
+import org.leitai.finals.match.MatchCommand.RevealStep;
+import org.leitai.finals.match.MatchCommand.Rule;
+import org.leitai.finals.match.MatchCommand.ShowQuestion;
+import org.leitai.finals.match.MatchCommand.ShowScene;
+import org.leitai.finals.match.MatchCommand.StartClock;
+import org.leitai.finals.match.MatchCommand.SubmitAnswer;
+import org.leitai.finals.match.MatchCommand.SubstitutePlayer;
+import org.leitai.finals.match.MatchCommand.Thaw;
+import org.leitai.finals.match.MatchCommand.Undo;
+import org.leitai.finals.match.MatchCommand.UseLifeline;
+import org.leitai.finals.match.MatchCommand.VoidQuestion;
 
 /** Whether a command is possible at all just now, and who decides it. Pure. */
 final class Decider {
@@ -68,20 +94,21 @@ final class Decider {
     }
 
     private static boolean teamsKnown(MatchState state, MatchCommand command) {
-        List<Integer> named = switch (command) {
-            case OpenSegment open -> open.teams() == null ? List.of() : open.teams();
-            case ShowQuestion show -> show.team() == null ? List.of() : List.of(show.team());
-            case Award award -> List.of(award.team());
-            case Follow follow -> List.of(follow.team());
-            case FalseStart foul -> List.of(foul.team());
-            case SubmitAnswer answer -> List.of(answer.team());
-            case Rule rule -> List.of(rule.team());
-            case JudgeScore score -> List.of(score.team());
-            case UseLifeline use -> List.of(use.team());
-            case Adjust adjust -> List.of(adjust.team());
-            case SubstitutePlayer change -> List.of(change.team());
-            default -> List.of();
-        };
+        List<Integer> named =
+                switch (command) {
+                    case OpenSegment open -> open.teams() == null ? List.of() : open.teams();
+                    case ShowQuestion show -> show.team() == null ? List.of() : List.of(show.team());
+                    case Award award -> List.of(award.team());
+                    case Follow follow -> List.of(follow.team());
+                    case FalseStart foul -> List.of(foul.team());
+                    case SubmitAnswer answer -> List.of(answer.team());
+                    case Rule rule -> List.of(rule.team());
+                    case JudgeScore score -> List.of(score.team());
+                    case UseLifeline use -> List.of(use.team());
+                    case Adjust adjust -> List.of(adjust.team());
+                    case SubstitutePlayer change -> List.of(change.team());
+                    default -> List.of();
+                };
         return named.stream().allMatch(state::hasTeam);
     }
 

@@ -8,7 +8,33 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.leitai.finals.match.MatchEvent.*;
+import org.leitai.finals.match.MatchEvent.AnswerRevealed;
+import org.leitai.finals.match.MatchEvent.AnswerSubmitted;
+import org.leitai.finals.match.MatchEvent.Awarded;
+import org.leitai.finals.match.MatchEvent.BuzzOpened;
+import org.leitai.finals.match.MatchEvent.ClockStarted;
+import org.leitai.finals.match.MatchEvent.FalseStarted;
+import org.leitai.finals.match.MatchEvent.Finished;
+import org.leitai.finals.match.MatchEvent.Followed;
+import org.leitai.finals.match.MatchEvent.Frozen;
+import org.leitai.finals.match.MatchEvent.JudgeScored;
+import org.leitai.finals.match.MatchEvent.LifelineUsed;
+import org.leitai.finals.match.MatchEvent.Paused;
+import org.leitai.finals.match.MatchEvent.PlaceRevealed;
+import org.leitai.finals.match.MatchEvent.PlayerSubstituted;
+import org.leitai.finals.match.MatchEvent.QuestionClosed;
+import org.leitai.finals.match.MatchEvent.QuestionLapsed;
+import org.leitai.finals.match.MatchEvent.QuestionShown;
+import org.leitai.finals.match.MatchEvent.QuestionVoided;
+import org.leitai.finals.match.MatchEvent.Redone;
+import org.leitai.finals.match.MatchEvent.Resumed;
+import org.leitai.finals.match.MatchEvent.Ruled;
+import org.leitai.finals.match.MatchEvent.SceneChanged;
+import org.leitai.finals.match.MatchEvent.ScoreAdjusted;
+import org.leitai.finals.match.MatchEvent.SegmentOpened;
+import org.leitai.finals.match.MatchEvent.Thawed;
+import org.leitai.finals.match.MatchEvent.TurnEnded;
+import org.leitai.finals.match.MatchEvent.Undone;
 import org.leitai.kernel.Points;
 
 /** One step of the fold: takes a state apart, applies an event, puts the next state together. Pure to the outside. */
@@ -116,7 +142,8 @@ final class Folding {
                         ended.pass(), ended.order(), ended.turn(), progress.questionInTurn(), true, progress.number());
             }
             case LifelineUsed used -> on(used);
-            case ScoreAdjusted adjusted -> score(adjusted.team(), team -> team.plus(progress.segment(), adjusted.points()));
+            case ScoreAdjusted adjusted ->
+                score(adjusted.team(), team -> team.plus(progress.segment(), adjusted.points()));
             case Paused paused -> {
                 pauseReason = paused.reason();
                 clock = clock == null ? null : clock.paused(at);
@@ -166,8 +193,8 @@ final class Folding {
                 && shown.turn() == progress.turn()
                 && shown.pass() == progress.pass();
         question = Question.of(shown, version);
-        progress = progress.at(
-                shown.pass(), shown.order(), shown.turn(), shown.questionInTurn(), false, shown.number());
+        progress =
+                progress.at(shown.pass(), shown.order(), shown.turn(), shown.questionInTurn(), false, shown.number());
         phase = sameSet ? Phase.CLOCK_RUNNING : Phase.QUESTION_SHOWN;
         clock = sameSet ? clock : null;
         scene = Scene.PLAY;
@@ -183,9 +210,7 @@ final class Folding {
     private void on(BuzzOpened opened) {
         phase = Phase.BUZZ_ARMED;
         question = Questions.armed(question, from.phase() == Phase.QUESTION_SHOWN ? question.nonce() : version);
-        clock = opened.nobodyMillis() == null
-                ? null
-                : MatchClock.started(ClockKind.NOBODY, at, opened.nobodyMillis());
+        clock = opened.nobodyMillis() == null ? null : MatchClock.started(ClockKind.NOBODY, at, opened.nobodyMillis());
     }
 
     private void on(Awarded awarded) {
@@ -276,7 +301,8 @@ final class Folding {
         Set<Integer> out = new TreeSet<>(progress.out());
         Map<Integer, Integer> failures = new TreeMap<>(progress.failures());
         for (Ruled ruling : question.rulings()) {
-            failures.computeIfPresent(ruling.team(), (team, count) -> ruling.verdict().failed() ? count - 1 : count);
+            failures.computeIfPresent(
+                    ruling.team(), (team, count) -> ruling.verdict().failed() ? count - 1 : count);
             if (ruling.out()) {
                 out.remove(ruling.team());
             }

@@ -1,5 +1,6 @@
 package org.leitai.finals.match;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.leitai.finals.rules.Lifeline;
@@ -12,7 +13,7 @@ final class Lifelines {
     private Lifelines() {}
 
     static Optional<Lifeline> find(MatchState state, String code) {
-        Stream<Lifeline> here = state.segment().map(Segment::lifelines).stream().flatMap(java.util.List::stream);
+        Stream<Lifeline> here = state.segment().map(Segment::lifelines).stream().flatMap(List::stream);
         return Stream.concat(here, state.rules().lifelines().stream())
                 .filter(lifeline -> lifeline.code().equals(code))
                 .findFirst();

@@ -17,8 +17,7 @@ public final class Match {
     public static MatchState start(MatchRules rules, List<TeamSeat> teams) {
         boolean seated = !teams.isEmpty()
                 && teams.size() <= rules.teams()
-                && IntStream.range(0, teams.size())
-                        .allMatch(i -> teams.get(i).number() == i + 1);
+                && IntStream.range(0, teams.size()).allMatch(i -> teams.get(i).number() == i + 1);
         if (!seated) {
             throw new IllegalArgumentException("teams do not fit the seats");
         }

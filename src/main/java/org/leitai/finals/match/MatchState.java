@@ -1,11 +1,13 @@
 package org.leitai.finals.match;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.Segment;
+import org.leitai.kernel.Points;
 
 /**
  * A match at one version 比赛状态: everything that any screen shows, folded from the events. Immutable.
@@ -103,10 +105,7 @@ public record MatchState(
 
     /** Who may still buzz for or answer the present question. */
     public Set<Integer> eligible() {
-        return teams.stream()
-                .map(TeamSeat::number)
-                .filter(this::mayAnswer)
-                .collect(Collectors.toUnmodifiableSet());
+        return teams.stream().map(TeamSeat::number).filter(this::mayAnswer).collect(Collectors.toUnmodifiableSet());
     }
 
     boolean mayAnswer(int team) {
@@ -134,8 +133,8 @@ public record MatchState(
     }
 
     /** What a team may still choose, by value; no entry: not a risk value here. */
-    public java.util.Map<org.leitai.kernel.Points, Integer> riskStock(int team) {
-        return segment().map(here -> RiskStock.left(this, here, team)).orElse(java.util.Map.of());
+    public Map<Points, Integer> riskStock(int team) {
+        return segment().map(here -> RiskStock.left(this, here, team)).orElse(Map.of());
     }
 
     public NextAction nextAction() {

@@ -12,7 +12,9 @@ final class NextActions {
         if (state.paused()) {
             return NextAction.RESUME;
         }
-        if (state.frozen() && state.scene() == Scene.REVEAL && state.revealed().size() < state.teams().size()) {
+        if (state.frozen()
+                && state.scene() == Scene.REVEAL
+                && state.revealed().size() < state.teams().size()) {
             return NextAction.REVEAL_STEP;
         }
         return state.segment().map(segment -> of(state, segment)).orElse(NextAction.OPEN_SEGMENT);
@@ -34,9 +36,7 @@ final class NextActions {
         if (Turns.next(state).isPresent()) {
             return NextAction.SHOW_QUESTION;
         }
-        return state.segmentIndex() + 1 < state.rules().segments().size()
-                ? NextAction.OPEN_SEGMENT
-                : NextAction.FINISH;
+        return state.segmentIndex() + 1 < state.rules().segments().size() ? NextAction.OPEN_SEGMENT : NextAction.FINISH;
     }
 
     private static NextAction shown(Segment segment) {
@@ -46,7 +46,9 @@ final class NextActions {
         if (segment.kind() == SegmentKind.AUDIENCE && segment.seconds().think() == null) {
             return NextAction.REVEAL_ANSWER;
         }
-        return segment.seconds().think() == null && segment.seconds().set() == null && segment.seconds().startWithin() == null
+        return segment.seconds().think() == null
+                        && segment.seconds().set() == null
+                        && segment.seconds().startWithin() == null
                 ? answering(segment)
                 : NextAction.START_CLOCK;
     }

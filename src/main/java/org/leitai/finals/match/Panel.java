@@ -27,7 +27,8 @@ final class Panel {
         if (given == null || !given.keySet().equals(names)) {
             return false;
         }
-        List<Points> grades = panel(segment).grades().stream().map(Grade::points).toList();
+        List<Points> grades =
+                panel(segment).grades().stream().map(Grade::points).toList();
         return parts.stream().allMatch(part -> {
             Points points = given.get(part.name());
             return points != null
@@ -51,7 +52,8 @@ final class Panel {
     /** In hundredths of a hundredth, because weights are in percent. */
     private static BigDecimal sum(Segment segment, Map<String, Points> given) {
         return parts(segment).stream()
-                .map(part -> BigDecimal.valueOf(given.get(part.name()).hundredths()).multiply(BigDecimal.valueOf(part.weight())))
+                .map(part -> BigDecimal.valueOf(given.get(part.name()).hundredths())
+                        .multiply(BigDecimal.valueOf(part.weight())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

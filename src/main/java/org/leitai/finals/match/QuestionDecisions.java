@@ -1,6 +1,5 @@
 package org.leitai.finals.match;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,15 +131,18 @@ final class QuestionDecisions {
             return Decision.refused(MatchRefusal.NOT_NOW);
         }
         Segment segment = state.segment().orElseThrow();
-        boolean now = switch (state.phase()) {
-            case QUESTION_SHOWN -> !segment.buzzed();
-            case CLOCK_RUNNING, ANSWERING -> true;
-            case IDLE, BUZZ_ARMED, RULED, REVEALED, FINISHED -> false;
-        };
+        boolean now =
+                switch (state.phase()) {
+                    case QUESTION_SHOWN -> !segment.buzzed();
+                    case CLOCK_RUNNING, ANSWERING -> true;
+                    case IDLE, BUZZ_ARMED, RULED, REVEALED, FINISHED -> false;
+                };
         if (!now) {
             return Decision.refused(MatchRefusal.NOT_NOW);
         }
-        return clock(state, segment).<Decision>map(Decision::accepted).orElseGet(() -> Decision.refused(MatchRefusal.NO_CLOCK));
+        return clock(state, segment)
+                .<Decision>map(Decision::accepted)
+                .orElseGet(() -> Decision.refused(MatchRefusal.NO_CLOCK));
     }
 
     private static Optional<MatchEvent> clock(MatchState state, Segment segment) {
@@ -149,7 +151,11 @@ final class QuestionDecisions {
         }
         Integer think = state.question().shown().thinkSeconds();
         if (segment.buzzed()) {
-            return clock(ClockKind.ANSWER, segment.seconds().answer() == null ? think : segment.seconds().answer());
+            return clock(
+                    ClockKind.ANSWER,
+                    segment.seconds().answer() == null
+                            ? think
+                            : segment.seconds().answer());
         }
         return think == null
                 ? clock(ClockKind.START_WITHIN, segment.seconds().startWithin())
@@ -217,7 +223,8 @@ final class QuestionDecisions {
             Points back = Points.ZERO.minus(points);
             takenBack.put(team, playOff ? back : Scoring.floored(state, team, back));
         });
-        return Decision.accepted(new MatchEvent.QuestionVoided(voided.reason(), voided.replaced(), Map.copyOf(takenBack)));
+        return Decision.accepted(
+                new MatchEvent.QuestionVoided(voided.reason(), voided.replaced(), Map.copyOf(takenBack)));
     }
 
     static Decision lifeline(MatchState state, MatchCommand.UseLifeline use) {

@@ -22,16 +22,16 @@ final class Ranking {
         Comparator<TeamScore> order = rules.tieBreak().stream()
                 .map(key -> comparator(key, rules, scores))
                 .reduce(BY_SCORE, Comparator::thenComparing);
-        List<TeamScore> sorted = scores.stream()
-                .sorted(order.thenComparing(TeamScore::team))
-                .toList();
+        List<TeamScore> sorted =
+                scores.stream().sorted(order.thenComparing(TeamScore::team)).toList();
         List<Standing> standings = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i++) {
             TeamScore here = sorted.get(i);
             TeamScore above = i == 0 ? null : sorted.get(i - 1);
             boolean shared = above != null && order.compare(above, here) == 0;
             int rank = shared ? standings.getLast().rank() : i + 1;
-            standings.add(new Standing(rank, here.team(), here.name(), here.score(), decider(rules, scores, above, here)));
+            standings.add(
+                    new Standing(rank, here.team(), here.name(), here.score(), decider(rules, scores, above, here)));
         }
         return List.copyOf(standings);
     }
@@ -54,12 +54,12 @@ final class Ranking {
             case FEWER_FOULS -> Comparator.comparingInt(TeamScore::fouls);
             case LESS_TIME -> Comparator.comparingLong(TeamScore::answerMillis);
             case BUZZER_POINTS ->
-                Comparator.<TeamScore, Points>comparing(team -> buzzerPoints(rules, team)).reversed();
+                Comparator.<TeamScore, Points>comparing(team -> buzzerPoints(rules, team))
+                        .reversed();
             case LAST_SEGMENT -> {
                 int last = lastScored(scores);
-                yield Comparator.<TeamScore, Points>comparing(team -> last < 0
-                                ? Points.ZERO
-                                : team.bySegment().get(last))
+                yield Comparator.<TeamScore, Points>comparing(team ->
+                                last < 0 ? Points.ZERO : team.bySegment().get(last))
                         .reversed();
             }
         };
@@ -75,7 +75,8 @@ final class Ranking {
     private static int lastScored(List<TeamScore> scores) {
         int segments = scores.isEmpty() ? 0 : scores.getFirst().bySegment().size();
         return IntStream.range(0, segments)
-                .filter(i -> scores.stream().anyMatch(team -> !team.bySegment().get(i).equals(Points.ZERO)))
+                .filter(i -> scores.stream()
+                        .anyMatch(team -> !team.bySegment().get(i).equals(Points.ZERO)))
                 .max()
                 .orElse(-1);
     }

@@ -21,7 +21,9 @@ final class RiskStock {
             int all = value.inAll() == null
                     ? NO_LIMIT
                     : value.inAll()
-                            - state.scores().stream().mapToInt(one -> taken(one, value)).sum();
+                            - state.scores().stream()
+                                    .mapToInt(one -> taken(one, value))
+                                    .sum();
             left.put(value.value(), Math.max(0, Math.min(own, all)));
         }
         return Collections.unmodifiableMap(left);

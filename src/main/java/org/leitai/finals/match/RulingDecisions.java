@@ -2,6 +2,7 @@ package org.leitai.finals.match;
 
 import java.time.Instant;
 import java.util.List;
+import org.leitai.finals.rules.AfterWrong;
 import org.leitai.finals.rules.Figures;
 import org.leitai.finals.rules.PersonalPoints;
 import org.leitai.finals.rules.Segment;
@@ -31,7 +32,9 @@ final class RulingDecisions {
     }
 
     static Decision judge(MatchState state, MatchCommand.JudgeScore score) {
-        boolean now = state.segment().map(segment -> segment.kind() == SegmentKind.JUDGED).orElse(false)
+        boolean now = state.segment()
+                        .map(segment -> segment.kind() == SegmentKind.JUDGED)
+                        .orElse(false)
                 && (state.phase() == Phase.QUESTION_SHOWN
                         || state.phase() == Phase.CLOCK_RUNNING
                         || state.phase() == Phase.ANSWERING);
@@ -59,9 +62,8 @@ final class RulingDecisions {
                         ? Panel.points(segment, state.question().judged().values())
                         : rule.verdict().of(figures(state, segment));
         boolean playOff = Scoring.playOff(state);
-        Integer player = rule.player() != null
-                ? rule.player()
-                : state.question().shown().player();
+        Integer player =
+                rule.player() != null ? rule.player() : state.question().shown().player();
         boolean solo = state.rules().personal() == PersonalPoints.SOLO_ANSWERS && player != null;
         After after = After.of(state, segment, rule);
         return Decision.accepted(new MatchEvent.Ruled(
@@ -144,7 +146,8 @@ final class RulingDecisions {
             boolean failed = rule.verdict().failed();
             if (segment.together()) {
                 boolean more = state.eligible().stream()
-                        .anyMatch(team -> team != rule.team() && !state.question().ruled(team));
+                        .anyMatch(
+                                team -> team != rule.team() && !state.question().ruled(team));
                 return new After(more ? AfterRuling.MORE_TEAMS : AfterRuling.DONE, null, false, failed && out(segment));
             }
             return failed ? failed(state, segment, rule.team()) : new After(AfterRuling.DONE, null, false, false);
@@ -161,17 +164,17 @@ final class RulingDecisions {
                     .filter(other -> other != team)
                     .sorted()
                     .toList();
-            boolean others_ = !others.isEmpty();
+            boolean anyLeft = !others.isEmpty();
             return switch (segment.afterWrong()) {
                 case NEXT_QUESTION -> new After(AfterRuling.DONE, null, true, barred);
                 case REOPEN_TO_OTHERS ->
-                    new After(more && others_ ? AfterRuling.REOPEN : AfterRuling.DONE, null, true, barred);
+                    new After(more && anyLeft ? AfterRuling.REOPEN : AfterRuling.DONE, null, true, barred);
                 case REOPEN_TO_ALL -> {
                     boolean again = segment.attempts() == null ? tries < 2 : more;
                     yield new After(again ? AfterRuling.REOPEN : AfterRuling.DONE, null, false, barred);
                 }
                 case PASS_TO_NEXT ->
-                    more && others_
+                    more && anyLeft
                             ? new After(AfterRuling.PASS, after(others, team), true, barred)
                             : new After(AfterRuling.DONE, null, true, barred);
                 case TO_AUDIENCE -> new After(AfterRuling.AUDIENCE, null, true, barred);
@@ -180,7 +183,7 @@ final class RulingDecisions {
         }
 
         private static boolean out(Segment segment) {
-            return segment.afterWrong() == org.leitai.finals.rules.AfterWrong.OUT;
+            return segment.afterWrong() == AfterWrong.OUT;
         }
 
         /** The next seat round the stage. */

@@ -21,9 +21,7 @@ final class StageDecisions {
     }
 
     static Decision resume(MatchState state) {
-        return state.paused()
-                ? Decision.accepted(new MatchEvent.Resumed())
-                : Decision.refused(MatchRefusal.NOT_PAUSED);
+        return state.paused() ? Decision.accepted(new MatchEvent.Resumed()) : Decision.refused(MatchRefusal.NOT_PAUSED);
     }
 
     static Decision substitute(MatchState state, MatchCommand.SubstitutePlayer change) {
@@ -43,9 +41,7 @@ final class StageDecisions {
     }
 
     static Decision thaw(MatchState state) {
-        return state.frozen()
-                ? Decision.accepted(new MatchEvent.Thawed())
-                : Decision.refused(MatchRefusal.NOT_FROZEN);
+        return state.frozen() ? Decision.accepted(new MatchEvent.Thawed()) : Decision.refused(MatchRefusal.NOT_FROZEN);
     }
 
     /** Teams that share a place are revealed together. */
@@ -84,9 +80,8 @@ final class StageDecisions {
     }
 
     static Decision finish(MatchState state) {
-        boolean between = state.phase() == Phase.IDLE || state.phase() == Phase.RULED || state.phase() == Phase.REVEALED;
-        return between
-                ? Decision.accepted(new MatchEvent.Finished())
-                : Decision.refused(MatchRefusal.NOT_NOW);
+        boolean between =
+                state.phase() == Phase.IDLE || state.phase() == Phase.RULED || state.phase() == Phase.REVEALED;
+        return between ? Decision.accepted(new MatchEvent.Finished()) : Decision.refused(MatchRefusal.NOT_NOW);
     }
 }

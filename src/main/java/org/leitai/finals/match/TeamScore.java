@@ -1,5 +1,7 @@
 package org.leitai.finals.match;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +38,7 @@ public record TeamScore(
                 seat.number(),
                 seat.name(),
                 start,
-                java.util.Collections.nCopies(segments, Points.ZERO),
+                Collections.nCopies(segments, Points.ZERO),
                 Points.ZERO,
                 Map.of(),
                 0,
@@ -50,7 +52,7 @@ public record TeamScore(
 
     /** @param segment -1: before the first */
     TeamScore plus(int segment, Points points) {
-        List<Points> sums = new java.util.ArrayList<>(bySegment);
+        List<Points> sums = new ArrayList<>(bySegment);
         if (segment >= 0) {
             sums.set(segment, sums.get(segment).plus(points));
         }
@@ -91,7 +93,8 @@ public record TeamScore(
         if (player == null || points.equals(Points.ZERO)) {
             return this;
         }
-        Map<Integer, Points> sums = with(personal, player, personal.getOrDefault(player, Points.ZERO).plus(points));
+        Map<Integer, Points> sums = with(
+                personal, player, personal.getOrDefault(player, Points.ZERO).plus(points));
         return new TeamScore(
                 team,
                 name,
@@ -180,6 +183,6 @@ public record TeamScore(
     private static <K extends Comparable<K>, V> Map<K, V> with(Map<K, V> map, K key, V value) {
         Map<K, V> copy = new TreeMap<>(map);
         copy.put(key, value);
-        return java.util.Collections.unmodifiableMap(copy);
+        return Collections.unmodifiableMap(copy);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.Segment;
 import org.leitai.finals.rules.SegmentKind;
+import org.leitai.finals.rules.TurnOrder;
 import org.leitai.finals.rules.WhoAnswers;
 
 /** Whose turn comes next 答题次序. Pure. */
@@ -42,7 +43,8 @@ final class Turns {
 
     private static Optional<Slot> ofTurns(MatchState state, Segment segment) {
         Progress p = state.progress();
-        int length = segment.kind() == SegmentKind.DUEL ? 2 : 1;
+        boolean duel = segment.kind() == SegmentKind.DUEL;
+        int length = duel ? 2 : 1;
         int pass = Math.max(1, p.pass());
         List<Integer> order = p.pass() == 0 ? order(state, segment, 1) : p.order();
         int turn = p.turn();
@@ -51,7 +53,7 @@ final class Turns {
         while (true) {
             int first = turn * length;
             if (first >= order.size()) {
-                boolean last = segment.questions() != 0 && pass >= segment.passes();
+                boolean last = (segment.questions() != 0 || duel) && pass >= segment.passes();
                 if (last || order.isEmpty()) {
                     return Optional.empty();
                 }
@@ -63,9 +65,11 @@ final class Turns {
                 continue;
             }
             List<Integer> side = order.subList(first, Math.min(first + length, order.size()));
-            boolean anyOut = side.stream().anyMatch(team -> state.progress().out().contains(team));
+            boolean anyOut =
+                    side.stream().anyMatch(team -> state.progress().out().contains(team));
+            boolean open = duel && segment.questions() == 0;
             int questions = Math.max(1, segment.questions()) * side.size();
-            if (!over && !anyOut && question <= questions) {
+            if (!over && !anyOut && (open || question <= questions)) {
                 Integer team = team(segment, side, question);
                 return Optional.of(new Slot(pass, order, turn, question, team, player(state, segment, pass, question)));
             }
@@ -77,7 +81,7 @@ final class Turns {
 
     private static Integer team(Segment segment, List<Integer> side, int question) {
         Integer team = side.get((question - 1) % side.size());
-        return segment.order() == org.leitai.finals.rules.TurnOrder.LIVE ? null : team;
+        return segment.order() == TurnOrder.LIVE ? null : team;
     }
 
     /** Player k answers question k of a turn; with one question a turn, that of pass k. */
@@ -119,7 +123,9 @@ final class Turns {
         List<Standing> ranking = Ranking.of(rules, state.scores());
         if (segment.kind() == SegmentKind.PLAY_OFF) {
             List<Integer> tied = firstTie(ranking);
-            return tied.isEmpty() ? ranking.stream().map(Standing::team).sorted().toList() : tied;
+            return tied.isEmpty()
+                    ? ranking.stream().map(Standing::team).sorted().toList()
+                    : tied;
         }
         return ranking.stream()
                 .filter(standing -> segment.entrants() == null || standing.rank() <= segment.entrants())

@@ -15,8 +15,10 @@ const parts = {
   link: page.querySelector('[data-link]'),
 };
 const time = ring();
+const BUZZ_MILLIS = 3000;
 let state = null;
 let shown = '';
+let buzzed = { key: '', at: 0 };
 
 const scenes = {
   opening: () => [element('h1', { class: 'huge' }, state.title), element('p', { class: 'sub' }, text('opening')), parade()],
@@ -66,13 +68,26 @@ function board() {
   return boardBox;
 }
 
+/** The winner's name fills the wall for three seconds; then the question comes back with the one who answers it. */
+function sceneNow() {
+  if (state.scene !== 'buzz') {
+    return scenes[state.scene] ? state.scene : 'opening';
+  }
+  const key = state.segment.number + '/' + state.question.number + '/' + state.buzz[0].team;
+  if (key !== buzzed.key) {
+    buzzed = { key, at: Date.now() };
+    setTimeout(draw, BUZZ_MILLIS + 50);
+  }
+  return Date.now() - buzzed.at < BUZZ_MILLIS ? 'buzz' : 'question';
+}
+
 function draw() {
   setText(parts.title, state.title);
   setText(
     parts.segment,
     state.segment ? text('where', state.segment.title, state.question ? state.question.number : 0, state.segment.questions) : ''
   );
-  const scene = scenes[state.scene] ? state.scene : 'opening';
+  const scene = sceneNow();
   const key = scene + '/' + (state.segment ? state.segment.number : 0) + '/' + (state.question ? state.question.number : 0);
   page.dataset.scene = scene;
   page.classList.toggle('is-paused', Boolean(state.paused));

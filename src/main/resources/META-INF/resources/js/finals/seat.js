@@ -88,6 +88,9 @@ const socket = connect(page.dataset.topic, {
   onState(next) {
     clock.hear(next.at);
     state = next;
+    if (state.seat.state !== 'armed') {
+      pressedFor = null;
+    }
     draw();
   },
   onStatus(status) {
