@@ -99,7 +99,7 @@ final class BuzzDesk {
                 press.uncertaintyNanos());
         String author = "seat " + press.team();
         switch (outcome) {
-            case Outcome.Won won -> room.decide(new MatchCommand.Award(press.team(), 0, false), author, now);
+            case Outcome.Won won -> award(press.team(), author, now);
             case Outcome.Behind(long gapNanos, boolean deadHeat) ->
                 room.decide(new MatchCommand.Follow(press.team(), gapNanos, deadHeat), author, now);
             case Outcome.FalseStart(long until, boolean repeated) -> {
@@ -113,6 +113,19 @@ final class BuzzDesk {
             case Outcome.Closed closed -> {}
             case Outcome.Duplicate duplicate -> {}
             case Outcome.NotAllowed notAllowed -> {}
+        }
+    }
+
+    /** A winner that could not be written is none: the window opens anew, for all. */
+    private void award(int team, String author, Instant now) {
+        boolean written = false;
+        try {
+            written = room.decide(new MatchCommand.Award(team, 0, false), author, now) instanceof CommandResult.Done;
+        } finally {
+            if (!written) {
+                nonce = 0;
+                follow(room.state());
+            }
         }
     }
 

@@ -114,7 +114,9 @@ class FinalsBrowserTest {
         press("亮题");
         shows(second, "ready");
         second.page().keyboard().press("Space"); // too early
-        host.page().locator("[data-teams] .score").nth(1).getByText("5").waitFor();
+        PlaywrightAssertions.assertThat(
+                        host.page().locator("[data-teams] .score").nth(1))
+                .hasText("5");
         press("开始抢答");
         shows(first, "armed");
         first.page().locator("[data-press]").tap();

@@ -15,6 +15,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -158,7 +159,8 @@ class FinalsHttpTest {
             next();
             next();
             long nonce = nonce(1);
-            press(1, "s1", nonce, 1);
+            // As if it came ten seconds from now: its lock of 250 ms is not over, however slow the machine.
+            press(1, "s1", nonce, 1, System.nanoTime() + TimeUnit.SECONDS.toNanos(10));
             assertThat(payloads("false-started")).isEqualTo(1);
             next();
             press(1, "s1", nonce(1), 2);
@@ -224,7 +226,11 @@ class FinalsHttpTest {
         }
 
         private void press(int team, String socket, long nonce, long number) {
-            room().press(new BuzzDesk.Press(team, socket, nonce, number, System.nanoTime(), 0, 0), matches.now());
+            press(team, socket, nonce, number, System.nanoTime());
+        }
+
+        private void press(int team, String socket, long nonce, long number, long nanos) {
+            room().press(new BuzzDesk.Press(team, socket, nonce, number, nanos, 0, 0), matches.now());
         }
 
         private long payloads(String type) {

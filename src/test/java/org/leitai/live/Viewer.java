@@ -15,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
 
 /** A client that speaks RFC 6455 by hand, so that it can also speak it badly, or stop to listen. */
 final class Viewer implements AutoCloseable {
@@ -40,7 +38,7 @@ final class Viewer implements AutoCloseable {
     private final OutputStream out;
     private final String head;
     private final List<JsonNode> messages = Collections.synchronizedList(new ArrayList<>());
-    private final CyclicBarrier resting = new CyclicBarrier(2);
+    private final Object rest = new Object();
     private volatile boolean rests;
     private volatile int closeCode;
     private volatile int pongs;
@@ -132,10 +130,11 @@ final class Viewer implements AutoCloseable {
         rests = true;
     }
 
-    /** After {@link #stopReading} and a frame. */
     void readAgain() {
-        rests = false;
-        meet();
+        synchronized (rest) {
+            rests = false;
+            rest.notifyAll();
+        }
     }
 
     void say(String text) {
@@ -194,20 +193,22 @@ final class Viewer implements AutoCloseable {
         try {
             while (closeCode == 0) {
                 readFrame();
-                if (rests) {
-                    meet();
-                }
+                restIfTold();
             }
         } catch (IOException gone) {
             closeCode = closeCode == 0 ? ABRUPT : closeCode;
         }
     }
 
-    private void meet() {
-        try {
-            resting.await();
-        } catch (InterruptedException | BrokenBarrierException e) {
-            throw new IllegalStateException(e);
+    private void restIfTold() {
+        synchronized (rest) {
+            while (rests) {
+                try {
+                    rest.wait();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
         }
     }
 

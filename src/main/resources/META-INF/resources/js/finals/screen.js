@@ -16,6 +16,7 @@ const parts = {
 };
 const time = ring();
 const BUZZ_MILLIS = 3000;
+const SMALLEST_PERCENT = 40;
 let state = null;
 let shown = '';
 let buzzed = { key: '', at: 0 };
@@ -92,6 +93,7 @@ function draw() {
   page.dataset.scene = scene;
   page.classList.toggle('is-paused', Boolean(state.paused));
   replaceChildren(parts.scene, ...scenes[scene]());
+  fit();
   if (key !== shown) {
     parts.scene.classList.remove('enter');
     void parts.scene.offsetWidth; // starts the motion anew
@@ -99,6 +101,24 @@ function draw() {
     shown = key;
   }
   strip();
+}
+
+/** A question of any length is shown whole: everything shrinks together until it fits. */
+function fit() {
+  const pieces = Array.from(parts.scene.children);
+  for (let percent = 100; percent >= SMALLEST_PERCENT; percent -= 5) {
+    pieces.forEach((piece) => {
+      piece.style.zoom = percent / 100;
+    });
+    if (parts.scene.scrollHeight <= parts.scene.clientHeight && !reachesOut(pieces)) {
+      return;
+    }
+  }
+}
+
+/** Content that is centred overflows at the top as well, where no scroll height tells of it. */
+function reachesOut(pieces) {
+  return pieces.length > 0 && pieces[0].getBoundingClientRect().top < parts.scene.getBoundingClientRect().top;
 }
 
 function strip() {
