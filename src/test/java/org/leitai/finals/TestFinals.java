@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.leitai.finals.Finals.Created;
 
-/** Finals that tests play: two questions for all in turn, then three for the buzzer; every key is a canary. */
+/** Finals that tests play: six questions for the buzzer, then one for each team in turn; every key is a canary. */
 @Singleton
 class TestFinals {
 
