@@ -204,7 +204,9 @@ class FinalsHttpTest {
             open();
             press(1, "s1", nonce(1), 1);
             assertThat(room().state().question().team()).isEqualTo(1);
-            command(host, version(), Map.of("act", "undo", "reason", "cable")).then().statusCode(200);
+            command(host, version(), Map.of("act", "undo", "reason", "cable"))
+                    .then()
+                    .statusCode(200);
             press(2, "s2", nonce(2), 1);
             assertThat(room().state().question().team()).isEqualTo(2);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.leitai.finals.Finals.Created;
 
-/** Finals that tests play: two questions for all in turn, then three for the buzzer; every key is a canary. */
+/** Finals that tests play: six questions for the buzzer, then one for each team in turn; every key is a canary. */
 @Singleton
 class TestFinals {
 
@@ -16,22 +16,21 @@ class TestFinals {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    private static final String RULES =
-            """
-            title: 测试规则
-            teams: 3
-            segments:
-              - title: 抢答
-                kind: buzzer
-                questions: 6
-                points: { right: 10, wrong: -10, foul: -5 }
-                seconds: { answer: 20 }
-                buzz: { opening: after-word, foul: minus }
-              - title: 必答
-                kind: required
-                points: { right: 10, wrong: 0 }
-                seconds: { think: 20 }
-            """;
+    private static final String RULES = """
+        title: 测试规则
+        teams: 3
+        segments:
+          - title: 抢答
+            kind: buzzer
+            questions: 6
+            points: { right: 10, wrong: -10, foul: -5 }
+            seconds: { answer: 20 }
+            buzz: { opening: after-word, foul: minus }
+          - title: 必答
+            kind: required
+            points: { right: 10, wrong: 0 }
+            seconds: { think: 20 }
+        """;
 
     private final Finals finals;
     private final Clock clock;

@@ -2,7 +2,7 @@
 
 import { connect } from '../live.js';
 import { element, readTexts, replaceChildren, setText } from '../lib/dom.js';
-import { Board, StageClock, answer, order, question, ring, rulingLine } from './stage.js';
+import { Board, StageClock, answer, order, question, ring, rulingLine, whereText } from './stage.js';
 
 const page = document.querySelector('[data-follow]');
 const text = readTexts(document.querySelector('[data-texts]'));
@@ -15,7 +15,7 @@ const status = page.querySelector('[data-status]');
 let state = null;
 
 function draw() {
-  setText(segment, state.segment ? text('where', state.segment.title, state.question ? state.question.number : 0, state.segment.questions) : text('opening'));
+  setText(segment, whereText(state, text) || text('opening'));
   page.querySelector('[data-frozen]').hidden = !state.frozen;
   board.show(state.teams);
   page.querySelector('[data-board]').style.height = 'calc(' + state.teams.length + ' * var(--row))';

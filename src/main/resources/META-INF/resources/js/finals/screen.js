@@ -2,7 +2,7 @@
 
 import { connect } from '../live.js';
 import { element, readTexts, replaceChildren, setText } from '../lib/dom.js';
-import { Board, StageClock, answer, order, question, ring, rulingLine } from './stage.js';
+import { Board, StageClock, answer, order, question, ring, rulingLine, whereText } from './stage.js';
 
 const page = document.querySelector('[data-screen]');
 const text = readTexts(document.querySelector('[data-texts]'));
@@ -86,7 +86,7 @@ function draw() {
   setText(parts.title, state.title);
   setText(
     parts.segment,
-    state.segment ? text('where', state.segment.title, state.question ? state.question.number : 0, state.segment.questions) : ''
+    whereText(state, text)
   );
   const scene = sceneNow();
   const key = scene + '/' + (state.segment ? state.segment.number : 0) + '/' + (state.question ? state.question.number : 0);

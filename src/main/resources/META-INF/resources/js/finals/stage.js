@@ -88,7 +88,17 @@ export function answer(state, text) {
   );
 }
 
-/** "+0.038 秒" behind the first. */
+/** The segment, and which of its questions is on. */
+export function whereText(state, text) {
+  if (!state.segment) {
+    return '';
+  }
+  return state.question && state.segment.questions > 0
+    ? text('where', state.segment.title, state.question.number, state.segment.questions)
+    : state.segment.title;
+}
+
+/** "0.038 秒" behind the first. */
 export function gapText(millis, text) {
   return text('gap', (millis / 1000).toFixed(3));
 }

@@ -2,7 +2,7 @@
 
 import { connect } from '../live.js';
 import { element, readTexts, replaceChildren, setText } from '../lib/dom.js';
-import { StageClock, answer, gapText, question, ring } from '../finals/stage.js';
+import { StageClock, answer, gapText, question, ring, whereText } from '../finals/stage.js';
 
 const page = document.querySelector('[data-host]');
 const text = readTexts(page.querySelector('[data-texts]'));
@@ -54,7 +54,7 @@ function draw() {
   setText(part('what'), state.segment ? state.segment.title : text('opening'));
   setText(
     part('where'),
-    state.segment ? text('where', state.segment.title, state.question ? state.question.number : 0, state.segment.questions) : ''
+    whereText(state, text)
   );
   drawRundown();
   drawCentre();
