@@ -93,6 +93,7 @@ function draw() {
   page.dataset.scene = scene;
   page.classList.toggle('is-paused', Boolean(state.paused));
   replaceChildren(parts.scene, ...scenes[scene]());
+  strip();
   fit();
   if (key !== shown) {
     parts.scene.classList.remove('enter');
@@ -100,7 +101,6 @@ function draw() {
     parts.scene.classList.add('enter');
     shown = key;
   }
-  strip();
 }
 
 /** A question of any length is shown whole: everything shrinks together until it fits. */
