@@ -1,6 +1,6 @@
 package org.leitai.finals;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,20 +10,48 @@ import java.util.Optional;
 import org.leitai.finals.rules.MatchRulesFormat;
 
 /** Rules that come along, in {@code finals/rules}. */
-@ApplicationScoped
+@Singleton
 class Presets {
 
     /** The first is the one that the form begins with. */
-    private static final List<String> CODES = List.of("standard", "fi-01", "fi-06", "fi-33");
+    private static final List<String> CODES = List.of(
+            "standard",
+            "fi-01",
+            "fi-03",
+            "fi-06",
+            "fi-07",
+            "fi-09",
+            "fi-11",
+            "fi-14",
+            "fi-33",
+            "fi-35",
+            "fi-36",
+            "fi-38",
+            "fi-49",
+            "fi-50",
+            "fi-54",
+            "fi-56",
+            "fi-58",
+            "fi-60",
+            "fi-61",
+            "fi-66",
+            "fi-69",
+            "fi-72",
+            "fi-74",
+            "fi-76",
+            "fi-79",
+            "fi-82",
+            "fi-87",
+            "fi-91");
 
     private static final String STANDARD = "standard";
 
     private final MatchRulesFormat format = new MatchRulesFormat();
+    private final List<FinalViews.Preset> all =
+            CODES.stream().map(code -> new FinalViews.Preset(code, title(code))).toList();
 
     List<FinalViews.Preset> all() {
-        return CODES.stream()
-                .map(code -> new FinalViews.Preset(code, title(code)))
-                .toList();
+        return all;
     }
 
     Optional<String> yaml(String code) {
