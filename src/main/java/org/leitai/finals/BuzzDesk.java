@@ -12,6 +12,7 @@ import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Phase;
 import org.leitai.finals.rules.Segment;
+import org.leitai.finals.stage.SeatViews;
 
 /**
  * The buzzer of a room 抢答台: keeps the sequencer in step with the match, and turns what it finds into commands. Everything here
@@ -87,7 +88,7 @@ final class BuzzDesk {
             return;
         }
         boolean racing = state.phase() == Phase.BUZZ_ARMED || state.phase() == Phase.ANSWERING;
-        if (!racing && !StageStates.waitsForBuzz(state)) {
+        if (!racing && !SeatViews.waitsForBuzz(state)) {
             return;
         }
         Outcome outcome = sequencer.press(

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.leitai.finals.stage.Audience;
+import org.leitai.finals.stage.StageState;
 import org.leitai.kernel.Refusal;
 import org.leitai.staff.CurrentStaff;
 import org.leitai.staff.Roles;

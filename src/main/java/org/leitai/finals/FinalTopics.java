@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.leitai.finals.stage.Audience;
 import org.leitai.live.LiveSocket;
 import org.leitai.live.LiveTopics;
 

@@ -12,6 +12,8 @@ import org.leitai.audit.AuditLog;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFault;
 import org.leitai.finals.rules.MatchRulesFormat;
+import org.leitai.finals.stage.Audience;
+import org.leitai.finals.stage.StageStates;
 import org.leitai.live.Live;
 
 /** Sets finals up: the match with its questions, and the codes of its seats. */

@@ -13,6 +13,7 @@ import org.leitai.bank.AnswerKey;
 import org.leitai.bank.Bank;
 import org.leitai.bank.ItemType;
 import org.leitai.bank.ItemVersion;
+import org.leitai.finals.stage.QuestionText;
 import org.leitai.kernel.ItemVersionId;
 import org.leitai.web.Texts;
 

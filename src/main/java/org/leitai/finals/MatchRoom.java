@@ -15,6 +15,9 @@ import org.leitai.finals.match.MatchEvent;
 import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Stamped;
+import org.leitai.finals.stage.Audience;
+import org.leitai.finals.stage.StageState;
+import org.leitai.finals.stage.StageStates;
 
 /**
  * A match on this node 赛场: its folded state, its lease, its buzzer. One lock lets commands and presses through one after the other;

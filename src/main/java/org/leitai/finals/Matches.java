@@ -26,6 +26,9 @@ import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.TeamSeat;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFormat;
+import org.leitai.finals.stage.Audience;
+import org.leitai.finals.stage.StageState;
+import org.leitai.finals.stage.StageStates;
 import org.leitai.live.Live;
 
 /** The finals that this node has to do with 决赛: opens their rooms, tends their leases, publishes their states. */

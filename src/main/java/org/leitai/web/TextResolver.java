@@ -8,7 +8,10 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 
-/** Makes {@code {t:of('key', argument…)}} work in templates, in the language of the rendering. */
+/**
+ * Makes {@code {t:of('key', argument…)}} work in templates, in the language of the rendering, and {@code {t:under('prefix.')}}, all
+ * texts whose keys begin so, by the rest of the key.
+ */
 @EngineConfiguration
 public class TextResolver implements NamespaceResolver {
 
@@ -29,7 +32,10 @@ public class TextResolver implements NamespaceResolver {
             for (int i = 0; i < arguments.length; i++) {
                 arguments[i] = params.getResult(i + 1);
             }
-            return Texts.instance().of(locale(context), params.getResult(0).toString(), arguments);
+            String key = params.getResult(0).toString();
+            return context.getName().equals("under")
+                    ? Texts.instance().under(locale(context), key)
+                    : Texts.instance().of(locale(context), key, arguments);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

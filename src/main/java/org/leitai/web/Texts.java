@@ -6,6 +6,8 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Every text that people read, from {@code messages/texts.properties} (Chinese) and {@code texts_en.properties}. Templates say
@@ -22,6 +24,16 @@ public class Texts {
     public String of(Locale locale, String key, Object... arguments) {
         String pattern = bundle(locale).getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /** Patterns whose keys begin with the prefix, by the rest of the key: for a page's scripts, which fill them in themselves. */
+    public SortedMap<String, String> under(Locale locale, String prefix) {
+        ResourceBundle bundle = bundle(locale);
+        var found = new TreeMap<String, String>();
+        bundle.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> found.put(key.substring(prefix.length()), bundle.getString(key)));
+        return found;
     }
 
     public boolean has(String key) {

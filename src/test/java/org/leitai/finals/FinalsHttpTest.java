@@ -25,6 +25,7 @@ import org.leitai.finals.match.Match;
 import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Stamped;
+import org.leitai.finals.stage.Audience;
 import org.leitai.support.RealServers;
 import org.leitai.support.StaffSession;
 

@@ -114,6 +114,17 @@ class TextsTest {
         }
 
         @Test
+        void inScriptsOfFinals() {
+            Set<String> used =
+                    find(Path.of("src/main/resources/META-INF/resources/js/finals"), ".js", "\\btext\\('([a-z0-9-]*[a-z0-9])'");
+            assertThat(used).hasSizeGreaterThan(15);
+            assertThat(CHINESE.stringPropertyNames().stream()
+                            .filter(key -> key.startsWith("finals."))
+                            .map(key -> key.replaceFirst("^finals\\.[a-z-]+\\.", "")))
+                    .containsAll(used);
+        }
+
+        @Test
         void forEveryFaultOfARuleSheet() {
             Set<String> used = find(JAVA.resolve("org/leitai/contest"), ".java", "\"(contest\\.rules\\.[a-z-]+)\"");
             assertThat(used).hasSizeGreaterThan(15);

@@ -1,4 +1,4 @@
-package org.leitai.finals;
+package org.leitai.finals.stage;
 
 /**
  * Who looks at a match 受众, and so what may be shown: the end of the topic {@code match/{code}/…}.
@@ -6,7 +6,7 @@ package org.leitai.finals;
  * <p>Only the host sees a key before the answer is shown. The public sees a question after the seats have been sent it. Nobody but the
  * host sees scores move while they are frozen.
  */
-sealed interface Audience {
+public sealed interface Audience {
 
     record Host() implements Audience {}
 

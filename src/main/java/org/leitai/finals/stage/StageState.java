@@ -1,4 +1,4 @@
-package org.leitai.finals;
+package org.leitai.finals.stage;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param seat null for everybody else
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record StageState(
+public record StageState(
         long v,
         long at,
         String title,
@@ -38,22 +38,22 @@ record StageState(
         SeatView seat) {
 
     /** @param number from 1 */
-    record Part(int number, String title, String kind, int questions) {}
+    public record Part(int number, String title, String kind, int questions) {}
 
     /** @param answerers who may answer; empty: nobody in particular */
-    record Asked(int number, String stem, List<String> options, String points, List<Integer> answerers) {}
+    public record Asked(int number, String stem, List<String> options, String points, List<Integer> answerers) {}
 
-    record Told(String key, String explanation, String source) {}
+    public record Told(String key, String explanation, String source) {}
 
     /** @param endsAt null while it stands still: then {@code remaining} counts */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Clock(String kind, Long endsAt, Long remaining, long total) {}
+    public record Clock(String kind, Long endsAt, Long remaining, long total) {}
 
-    record Press(int team, long gapMillis, boolean deadHeat) {}
+    public record Press(int team, long gapMillis, boolean deadHeat) {}
 
     /** @param points signed, such as "+10"; null while scores are frozen */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Outcome(int team, String outcome, String points) {}
+    public record Outcome(int team, String outcome, String points) {}
 
     /**
      * @param score null: hidden until the reveal
@@ -61,7 +61,7 @@ record StageState(
      * @param out whether it may not answer the present question
      * @param online how many devices of its seat are connected; the host's only
      */
-    record Team(String name, String score, Integer rank, int place, boolean out, Integer online) {}
+    public record Team(String name, String score, Integer rank, int place, boolean out, Integer online) {}
 
     /**
      * What only the host's console needs.
@@ -71,16 +71,16 @@ record StageState(
      * @param chooses whether the host has to name the team
      * @param mayRule whether somebody's answer waits for a ruling
      */
-    record Console(String next, List<Step> rundown, List<Value> values, boolean chooses, boolean mayRule) {}
+    public record Console(String next, List<Step> rundown, List<Value> values, boolean chooses, boolean mayRule) {}
 
     /** @param state {@code done}, {@code current} or {@code coming} */
-    record Step(String title, String state) {}
+    public record Step(String title, String state) {}
 
-    record Value(String value, int left) {}
+    public record Value(String value, int left) {}
 
     /**
      * @param nonce what a press must carry, also one that comes too early; null: pressing means nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SeatView(int team, String state, Long nonce, Integer place, Long gapMillis) {}
+    public record SeatView(int team, String state, Long nonce, Integer place, Long gapMillis) {}
 }

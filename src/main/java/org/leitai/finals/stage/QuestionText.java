@@ -1,4 +1,4 @@
-package org.leitai.finals;
+package org.leitai.finals.stage;
 
 import java.util.List;
 
@@ -11,12 +11,13 @@ import java.util.List;
  * @param source where it can be looked up; may be empty
  * @param type code of its type, by which rules may differ; null: unknown
  */
-record QuestionText(String stem, List<String> options, String key, String explanation, String source, String type) {
+public record QuestionText(
+        String stem, List<String> options, String key, String explanation, String source, String type) {
 
     /** What the host asks by word of mouth when the prepared questions are used up. */
-    static final QuestionText SPOKEN = new QuestionText("…", List.of(), "", "", "", null);
+    public static final QuestionText SPOKEN = new QuestionText("…", List.of(), "", "", "", null);
 
-    QuestionText {
+    public QuestionText {
         options = List.copyOf(options);
     }
 
