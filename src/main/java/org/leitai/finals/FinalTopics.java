@@ -1,24 +1,25 @@
 package org.leitai.finals;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.leitai.finals.seat.SeatMessage;
+import org.leitai.finals.seat.SeatMessages;
 import org.leitai.finals.stage.Audience;
 import org.leitai.live.LiveSocket;
 import org.leitai.live.LiveTopics;
 
 /**
  * The topics of finals: {@code match/{code}/host}, {@code …/screen}, {@code …/public}, {@code …/seat/{team}}. The big screen and the public
- * are for everybody, a seat for a device that is bound to the team, the host's for a console. Only seats may say something:
- * {@code {"press":nonce,"n":k}}, at most one press counts for each {@code n}.
+ * are for everybody, a seat for a device that is bound to the team, the host's for a console. Only seats may say something, see
+ * {@link SeatMessages}; what became of it is told to that device alone.
  */
 @ApplicationScoped
 class FinalTopics implements LiveTopics {
@@ -30,13 +31,13 @@ class FinalTopics implements LiveTopics {
     private final Matches matches;
     private final Seats seats;
     private final HostPass hosts;
-    private final ObjectMapper json;
+    private final SeatMessages messages;
 
     FinalTopics(Matches matches, Seats seats, HostPass hosts, ObjectMapper json) {
         this.matches = matches;
         this.seats = seats;
         this.hosts = hosts;
-        this.json = json;
+        this.messages = new SeatMessages(json);
     }
 
     @Override
@@ -83,29 +84,12 @@ class FinalTopics implements LiveTopics {
     public void received(LiveSocket from, String message, long nanos) {
         Place place = place(from.topic());
         if (place.audience() instanceof Audience.SeatOf(int team)) {
-            press(from, message, nanos, team).ifPresent(press -> matches.room(place.match())
-                    .ifPresent(room -> room.press(press, matches.now())));
-        }
-    }
-
-    /** Anything else that a seat says is dropped: a bad message must not cost a team its socket. */
-    private Optional<BuzzDesk.Press> press(LiveSocket from, String message, long nanos, int team) {
-        try {
-            JsonNode said = json.readTree(message);
-            JsonNode nonce = said == null ? null : said.get("press");
-            JsonNode number = said == null ? null : said.get("n");
-            return nonce == null || number == null || !nonce.isIntegralNumber() || !number.isIntegralNumber()
-                    ? Optional.empty()
-                    : Optional.of(new BuzzDesk.Press(
-                            team,
-                            from.who(),
-                            nonce.longValue(),
-                            number.longValue(),
-                            nanos,
-                            from.roundTripNanos(),
-                            from.roundTripUncertaintyNanos()));
-        } catch (JsonProcessingException notJson) {
-            return Optional.empty();
+            Instant arrived = matches.now().minusMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos));
+            var device = new SeatMessage.From(
+                    team, from.who(), nanos, from.roundTripNanos(), from.roundTripUncertaintyNanos());
+            messages.read(message, device)
+                    .flatMap(said -> matches.room(place.match()).flatMap(room -> room.said(said, arrived)))
+                    .ifPresent(ack -> from.send(matches.json(ack)));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -15,6 +16,8 @@ import org.leitai.finals.match.MatchEvent;
 import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Stamped;
+import org.leitai.finals.seat.SeatAck;
+import org.leitai.finals.seat.SeatMessage;
 import org.leitai.finals.stage.Audience;
 import org.leitai.finals.stage.StageState;
 import org.leitai.finals.stage.StageStates;
@@ -129,13 +132,33 @@ final class MatchRoom {
         };
     }
 
-    void press(BuzzDesk.Press press, Instant now) {
+    /**
+     * What a seat says, from this node or another.
+     *
+     * @param now when it arrived
+     * @return what that device hears of it; empty: nothing
+     */
+    Optional<SeatAck> said(SeatMessage message, Instant now) {
         touch();
-        locked(() -> {
-            if (owns()) {
+        lock.lock();
+        try {
+            return owns() ? heard(message, now) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<SeatAck> heard(SeatMessage message, Instant now) {
+        return switch (message) {
+            case SeatMessage.Press press -> {
                 buzzer.press(press, now);
+                yield Optional.empty();
             }
-        });
+            case SeatMessage.Answer answer -> Optional.empty();
+            case SeatMessage.Choose choose -> Optional.empty();
+            case SeatMessage.Ask ask -> Optional.empty();
+            case SeatMessage.Preflight check -> Optional.empty();
+        };
     }
 
     void locked(Runnable work) {

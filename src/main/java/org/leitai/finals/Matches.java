@@ -27,7 +27,6 @@ import org.leitai.finals.match.TeamSeat;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFormat;
 import org.leitai.finals.stage.Audience;
-import org.leitai.finals.stage.StageState;
 import org.leitai.finals.stage.StageStates;
 import org.leitai.live.Live;
 
@@ -84,7 +83,7 @@ public class Matches {
         });
     }
 
-    String json(StageState state) {
+    String json(Object state) {
         try {
             return json.writeValueAsString(state);
         } catch (JsonProcessingException e) {

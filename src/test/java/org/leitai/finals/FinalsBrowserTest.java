@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leitai.finals.seat.SeatMessage;
 import org.leitai.finals.stage.Audience;
 import org.leitai.support.Phone;
 import org.leitai.support.Phones;
@@ -204,9 +205,8 @@ class FinalsBrowserTest {
 
     /** By another device of the first team: its press was under way when the winner became known. */
     private void pressedAMomentLater(long nonce) {
-        matches.room(code)
-                .orElseThrow()
-                .press(new BuzzDesk.Press(1, "another", nonce, 1, System.nanoTime(), 0, 0), matches.now());
+        var from = new SeatMessage.From(1, "another", System.nanoTime(), 0, 0);
+        matches.room(code).orElseThrow().said(new SeatMessage.Press(from, 1, nonce), matches.now());
     }
 
     private Phone phone(Map<String, String> cookies) {
