@@ -19,6 +19,10 @@ public enum FinalRefusal implements Refusal {
     VERSION_MISSING("finals.version-missing", 400),
     /** Another node owns the match. */
     ELSEWHERE("finals.elsewhere", 503),
+    /** A team has no device, or its link would make the buzz unfair; with a reason the host opens it all the same. */
+    LINKS("finals.links-bad", 409),
+    /** The device is gone, or was never there. */
+    NO_DEVICE("finals.no-device", 404),
     MALFORMED("finals.malformed", 400),
     /** The role may look on, or rule, and no more. */
     NOT_YOURS("finals.not-yours", 403);
