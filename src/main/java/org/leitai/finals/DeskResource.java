@@ -33,6 +33,7 @@ class DeskResource {
 
     private final Matches matches;
     private final SeatAdmissions admissions;
+    private final LinkLimits limits;
     private final HostPass hosts;
     private final CurrentStaff staff;
     private final Arrivals arrivals;
@@ -42,6 +43,7 @@ class DeskResource {
     DeskResource(
             Matches matches,
             SeatAdmissions admissions,
+            LinkLimits limits,
             HostPass hosts,
             CurrentStaff staff,
             Arrivals arrivals,
@@ -49,6 +51,7 @@ class DeskResource {
             Languages languages) {
         this.matches = matches;
         this.admissions = admissions;
+        this.limits = limits;
         this.hosts = hosts;
         this.staff = staff;
         this.arrivals = arrivals;
@@ -65,8 +68,8 @@ class DeskResource {
         var view = new FinalViews.Preflight(
                 match.code(),
                 match.title(),
-                LinkCheck.SLOW_MILLIS,
-                LinkCheck.UNSURE_MILLIS,
+                limits.limits().slowMillis(),
+                limits.limits().unsureMillis(),
                 LinkCheck.JITTERY_MILLIS,
                 LinkCheck.LOW_BATTERY_PERCENT);
         TemplateInstance page = new FinalTemplates.preflight(view).setLocale(languages.current());

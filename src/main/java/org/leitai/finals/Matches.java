@@ -26,6 +26,7 @@ import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.TeamSeat;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFormat;
+import org.leitai.finals.seat.LinkCheck;
 import org.leitai.finals.seat.SeatDesk;
 import org.leitai.finals.stage.Audience;
 import org.leitai.finals.stage.StageStates;
@@ -42,6 +43,7 @@ public class Matches {
     private final MatchStore store;
     private final MatchQuestions questions;
     private final Live live;
+    private final LinkCheck.Limits limits;
     private final ObjectMapper json;
     private final Clock clock;
     private final MatchEventFormat events = new MatchEventFormat();
@@ -52,10 +54,11 @@ public class Matches {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("match-leases").factory());
 
-    Matches(MatchStore store, MatchQuestions questions, Live live, ObjectMapper json, Clock clock) {
+    Matches(MatchStore store, MatchQuestions questions, Live live, LinkLimits limits, ObjectMapper json, Clock clock) {
         this.store = store;
         this.questions = questions;
         this.live = live;
+        this.limits = limits.limits();
         this.json = json;
         this.clock = clock;
     }
@@ -107,7 +110,7 @@ public class Matches {
                                 new Audience.SeatOf(team).topic(match.code()))
                         .size());
         return new MatchRoom(
-                match, start, store, pictures, events, new SeatDesk(team -> sockets(match, team)), shows, node);
+                match, start, store, pictures, events, new SeatDesk(team -> sockets(match, team), limits), shows, node);
     }
 
     private List<SeatDesk.Connected> sockets(StoredMatch match, int team) {

@@ -56,8 +56,17 @@ class SeatFinals {
     }
 
     String make() {
+        return make(WRITTEN);
+    }
+
+    /** With a question to choose from at first, as a buzz needs it. */
+    String makeWithChoicesFirst() {
+        return make(WRITTEN.substring(WRITTEN.indexOf("工会主席任期")) + WRITTEN);
+    }
+
+    private String make(String written) {
         String code = "seats-" + NEXT.incrementAndGet();
-        var form = new NewMatchForm(code, "工会知识竞赛决赛", String.join("\n", TEAMS), "", WRITTEN, "", RULES);
+        var form = new NewMatchForm(code, "工会知识竞赛决赛", String.join("\n", TEAMS), "", written, "", RULES);
         if (!(finals.create(form, RULES, "tester", clock.instant().truncatedTo(ChronoUnit.MILLIS))
                 instanceof Finals.Created.Made)) {
             throw new AssertionError("not made");

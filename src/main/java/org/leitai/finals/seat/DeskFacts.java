@@ -11,6 +11,7 @@ import java.util.Map;
  * @param test number of the test presses that are on; 0: none
  * @param sounds number of the last sound test by team
  * @param asks lifelines that teams ask for, by team
+ * @param limits of a good link
  */
 public record DeskFacts(
         long test,
@@ -18,9 +19,11 @@ public record DeskFacts(
         Map<Integer, String> asks,
         List<SeatDevice> devices,
         List<Waiting> waiting,
-        List<Alarm> alarms) {
+        List<Alarm> alarms,
+        LinkCheck.Limits limits) {
 
-    public static final DeskFacts NONE = new DeskFacts(0, Map.of(), Map.of(), List.of(), List.of(), List.of());
+    public static final DeskFacts NONE = new DeskFacts(
+            0, Map.of(), Map.of(), List.of(), List.of(), List.of(), LinkCheck.Limits.USUAL);
 
     /** A device with a good code that waits for the host's consent, because its team has one that is connected. */
     public record Waiting(String device, int team) {}

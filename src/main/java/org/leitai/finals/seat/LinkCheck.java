@@ -7,11 +7,17 @@ import java.util.List;
 /** Whether the seats are fit for a buzz 连接检查. Pure. */
 public final class LinkCheck {
 
-    /** Twice what people notice as a delay, and half of a link that is 300 ms slow. */
-    public static final long SLOW_MILLIS = 150;
+    /**
+     * From where on a link is too bad for a fair buzz; settings, because halls differ.
+     *
+     * @param slowMillis round trip; usually 250, which everybody feels
+     * @param unsureMillis jitter; usually 200: one packet that is lost costs at least that, the shortest time after which TCP sends it
+     *     again
+     */
+    public record Limits(long slowMillis, long unsureMillis) {
 
-    /** One packet that is lost costs at least this: the shortest time after which TCP sends it again. */
-    public static final long UNSURE_MILLIS = 200;
+        public static final Limits USUAL = new Limits(250, 200);
+    }
 
     /** From here on a gap between two thumbs may be the network's: the most that lag compensation makes good. */
     public static final long JITTERY_MILLIS = 50;
@@ -41,9 +47,9 @@ public final class LinkCheck {
                     facts.devicesOf(team).stream().filter(SeatDevice::connected).toList();
             if (devices.isEmpty()) {
                 bad.add(new Bad(team, Fault.NO_DEVICE));
-            } else if (devices.stream().allMatch(device -> over(device.roundTripMillis(), SLOW_MILLIS))) {
+            } else if (devices.stream().allMatch(device -> over(device.roundTripMillis(), facts.limits().slowMillis()))) {
                 bad.add(new Bad(team, Fault.SLOW));
-            } else if (devices.stream().allMatch(device -> over(device.jitterMillis(), UNSURE_MILLIS))) {
+            } else if (devices.stream().allMatch(device -> over(device.jitterMillis(), facts.limits().unsureMillis()))) {
                 bad.add(new Bad(team, Fault.UNSURE));
             }
         });

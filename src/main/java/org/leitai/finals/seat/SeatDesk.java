@@ -52,11 +52,14 @@ public final class SeatDesk {
     private long test;
     private long tests;
     private long soundTests;
-    private volatile DeskFacts facts = DeskFacts.NONE;
+    private final LinkCheck.Limits limits;
+    private volatile DeskFacts facts;
 
     /** @param sockets that are open here, by team */
-    public SeatDesk(IntFunction<List<Connected>> sockets) {
+    public SeatDesk(IntFunction<List<Connected>> sockets, LinkCheck.Limits limits) {
         this.sockets = sockets;
+        this.limits = limits;
+        this.facts = new DeskFacts(0, Map.of(), Map.of(), List.of(), List.of(), List.of(), limits);
     }
 
     /** Thread-safe. */
@@ -193,7 +196,8 @@ public final class SeatDesk {
                 Map.copyOf(asks),
                 List.copyOf(devices.values()),
                 List.copyOf(waiting.values()),
-                List.copyOf(alarms));
+                List.copyOf(alarms),
+                limits);
         boolean changed = !now.equals(facts);
         facts = now;
         return changed;

@@ -67,6 +67,7 @@ function draw() {
   const before = look;
   look = lookOf();
   page.dataset.state = look;
+  page.dataset.outcome = state.seat.task.outcome || '';
   page.dataset.won = String(won() && (look === 'answering' || look === 'submitted'));
   if (before !== look) {
     signal(before);
@@ -76,7 +77,7 @@ function draw() {
   const isTask = TASKS.has(look) && (look !== 'answering' || Boolean(state.seat.task.form) || !won());
   part('task').hidden = !isTask;
   part('press').hidden = isTask;
-  const stem = !isTask && state.question && (look === 'ready' || look === 'watching' || look === 'armed' || look === 'false-start' || look === 'behind');
+  const stem = !isTask && state.question && (look === 'ready' || look === 'watching' || look === 'false-start' || look === 'behind');
   part('stem').hidden = !stem;
   if (isTask) {
     drawTask();
@@ -89,7 +90,7 @@ function draw() {
 }
 
 function drawPress() {
-  const words = { behind: () => stageText('behind', state.seat.place), answering: () => text('won'), armed: () => text('press'), pressed: () => stageText('pressed') };
+  const words = { behind: () => stageText('behind', state.seat.place), answering: () => text('won'), armed: () => text('press'), pressed: () => stageText('pressed'), watching: () => text(state.answer ? 'revealed' : 'watching') };
   setText(part('word'), words[look] ? words[look]() : text(look));
   setText(part('detail'), detail());
   part('press').disabled = link !== 'live' || !state.seat.nonce;
@@ -146,7 +147,7 @@ function drawTask() {
     still('submitted/' + JSON.stringify([task, mayChange]), state.question && element('p', { class: 'stem' }, state.question.stem), handedIn(state, text),
       element('p', { class: 'seat-hint' }, [state.clock && task.answerMillis ? text('used', (task.answerMillis / 1000).toFixed(1)) : '', text(mayChange ? 'until' : 'final')].filter(Boolean).join(' · ')));
   } else {
-    still('ruled/' + state.v, task.points && element('p', { class: 'ruled-points' }, task.points), task.answer && handedIn(state, text));
+    still('ruled/' + state.v, task.points && element('p', { class: 'ruled-points' }, task.points.replace('-', '−')), task.answer && handedIn(state, text));
   }
 }
 
@@ -201,7 +202,7 @@ function drawFoot(isTask) {
       element('button', { type: 'button', class: 'seat-second', onclick: hear }, text('sound-heard')),
       element('button', { type: 'button', class: 'seat-second', onclick: () => device.play('test') }, text('sound-again')));
   }
-  parts.push(...(state.question && (look === 'answering' || look === 'ready' || look === 'submitted') ? helps(task) : []));
+  parts.push(...(state.question && (look === 'answering' || look === 'ready') ? helps(task) : []));
   replaceChildren(foot, ...parts);
   foot.hidden = parts.length === 0;
 }

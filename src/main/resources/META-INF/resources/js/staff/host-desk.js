@@ -137,10 +137,10 @@ export class HostDesk {
     return element(
       'li',
       {},
-      element('span', {}, name),
+      element('span', { class: 'answers-team' }, name),
       element('span', { class: one.text === undefined ? 'answers-text is-missing' : 'answers-text' }, one.text === undefined ? text('no-answer') : one.text),
       element('span', { class: 'answers-time' }, one.millis ? text('seconds', (one.millis / 1000).toFixed(1)) : ''),
-      element('span', { class: 'is-' + (one.verdict || one.proposal || 'open') }, found),
+      element('span', { class: 'answers-found is-' + (one.verdict || one.proposal || 'open') }, found),
       element(
         'span',
         { class: 'answers-acts' },
