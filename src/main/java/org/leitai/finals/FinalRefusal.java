@@ -20,6 +20,8 @@ public enum FinalRefusal implements Refusal {
     /** Another node owns the match. */
     ELSEWHERE("finals.elsewhere", 503),
     MALFORMED("finals.malformed", 400),
+    /** Robots play only what does not count. */
+    NOT_A_REHEARSAL("finals.not-a-rehearsal", 409),
     /** The role may look on, or rule, and no more. */
     NOT_YOURS("finals.not-yours", 403);
 

@@ -69,7 +69,7 @@ public class Matches {
     }
 
     /** The room of a match, opened when it is asked for; this node takes the match over if nobody runs it. */
-    Optional<MatchRoom> room(String code) {
+    public Optional<MatchRoom> room(String code) {
         MatchRoom known = rooms.get(code);
         if (known != null) {
             known.touch();
@@ -84,6 +84,11 @@ public class Matches {
         });
     }
 
+    /** The rooms of the matches that this node runs. */
+    public List<MatchRoom> owned() {
+        return rooms.values().stream().filter(MatchRoom::owns).toList();
+    }
+
     String json(StageState state) {
         try {
             return json.writeValueAsString(state);
@@ -92,7 +97,7 @@ public class Matches {
         }
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
