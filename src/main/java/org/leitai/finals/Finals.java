@@ -103,7 +103,7 @@ public class Finals {
         return store.all();
     }
 
-    Optional<StoredMatch> find(String code) {
+    public Optional<StoredMatch> find(String code) {
         return store.find(code);
     }
 
