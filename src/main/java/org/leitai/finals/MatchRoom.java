@@ -109,13 +109,20 @@ public final class MatchRoom {
             if (!owns()) {
                 return new CommandResult.Elsewhere();
             }
-            if (state.version() != expectedVersion) {
+            if (body.needsVersion() && state.version() != expectedVersion) {
                 return new CommandResult.Conflict(state.version());
             }
+            String lead = state.desk().lead();
+            if (body.needsLead() && lead != null && !lead.equals(author)) {
+                return new CommandResult.Refused(FinalRefusal.NOT_LEADING, state.version());
+            }
             String item = String.valueOf(nextOrdinal());
-            return body.on(state, item, pictures.text(item).type(), author)
-                    .map(command -> decide(command, author, now))
-                    .orElseGet(() -> new CommandResult.Refused(FinalRefusal.MALFORMED, state.version()));
+            var context =
+                    new CommandBody.Context(state, item, pictures.text(item).type(), author);
+            return switch (CommandReading.of(body, context)) {
+                case CommandReading.Read(MatchCommand command) -> decide(command, author, now);
+                case CommandReading.Unreadable(FinalRefusal why) -> new CommandResult.Refused(why, state.version());
+            };
         } finally {
             lock.unlock();
         }

@@ -44,6 +44,7 @@ public class Matches {
     private final Live live;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Countdowns countdowns;
     private final MatchEventFormat events = new MatchEventFormat();
     private final MatchRulesFormat rules = new MatchRulesFormat();
     private final Map<String, MatchRoom> rooms = new ConcurrentHashMap<>();
@@ -57,6 +58,7 @@ public class Matches {
         this.live = live;
         this.json = json;
         this.clock = clock;
+        this.countdowns = new Countdowns(clock);
     }
 
     void start(@Observes StartupEvent event) {
@@ -65,6 +67,7 @@ public class Matches {
 
     void stop(@Observes ShutdownEvent event) {
         timer.shutdown();
+        countdowns.stop();
         rooms.values().forEach(MatchRoom::giveUp);
     }
 
@@ -123,10 +126,12 @@ public class Matches {
 
     /** The seats first: nobody sees a question before the teams have been sent it. */
     private void publish(MatchRoom room, MatchState state) {
+        countdowns.follow(room, state);
         Instant now = now();
         var audiences = new ArrayList<Audience>();
         state.teams().forEach(team -> audiences.add(new Audience.SeatOf(team.number())));
-        audiences.addAll(List.of(new Audience.Host(), new Audience.Screen(), new Audience.Public()));
+        audiences.addAll(
+                List.of(new Audience.Host(), new Audience.Judge(), new Audience.Screen(), new Audience.Public()));
         for (Audience audience : audiences) {
             live.publish(audience.topic(room.match().code()), json(room.picture(audience, now)));
         }
