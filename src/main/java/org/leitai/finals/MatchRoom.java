@@ -81,7 +81,7 @@ public final class MatchRoom {
         return state;
     }
 
-    boolean owns() {
+    public boolean owns() {
         return token != 0;
     }
 
@@ -134,6 +134,42 @@ public final class MatchRoom {
             case Decision.Refused(var refusal) -> new CommandResult.Refused(refusal, state.version());
             case Decision.Accepted(List<MatchEvent> events) -> append(events, author, now);
         };
+    }
+
+    /** A command that was made for this version; a question is the next that nobody has seen. */
+    public CommandResult perform(MatchCommand command, long expectedVersion, String author, Instant now) {
+        touch();
+        lock.lock();
+        try {
+            if (!owns()) {
+                return new CommandResult.Elsewhere();
+            }
+            if (state.version() != expectedVersion) {
+                return new CommandResult.Conflict(state.version());
+            }
+            return decide(withQuestion(command), author, now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private MatchCommand withQuestion(MatchCommand command) {
+        if (!(command instanceof MatchCommand.ShowQuestion show)) {
+            return command;
+        }
+        String item = String.valueOf(nextOrdinal());
+        return new MatchCommand.ShowQuestion(
+                show.team(), show.value(), item, pictures.text(item).type());
+    }
+
+    /** How many devices the seat of a team has connected. */
+    public int devices(int team) {
+        return pictures.devices(match.teams().size()).get(team - 1);
+    }
+
+    /** A press of a robot: it arrives at once. */
+    public void press(int team, String device, long nonce, long number, Instant now) {
+        press(new BuzzDesk.Press(team, device, nonce, number, System.nanoTime(), 0, 0), now);
     }
 
     void press(BuzzDesk.Press press, Instant now) {

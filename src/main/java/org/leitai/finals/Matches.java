@@ -87,6 +87,11 @@ public class Matches {
         });
     }
 
+    /** The rooms of the matches that this node runs. */
+    public List<MatchRoom> owned() {
+        return rooms.values().stream().filter(MatchRoom::owns).toList();
+    }
+
     String json(StageState state) {
         try {
             return json.writeValueAsString(state);
