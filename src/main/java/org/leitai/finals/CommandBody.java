@@ -3,6 +3,7 @@ package org.leitai.finals;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Phase;
@@ -19,6 +20,7 @@ import org.leitai.kernel.Points;
  * @param points such as "10" or "-2.5"
  * @param value the risk value that a team chose
  * @param scene as {@link Scene} is written, in small letters
+ * @param minutes how long the scene is meant to last, such as a break; null: not said
  * @param segment from 0
  * @param parts points by part, for a judge's score
  */
@@ -32,9 +34,25 @@ record CommandBody(
         String scene,
         Integer segment,
         String lifeline,
-        Map<String, String> parts) {
+        Map<String, String> parts,
+        Integer minutes) {
 
     private static final int LONGEST_REASON = 200;
+
+    /** Without a length of the scene. */
+    CommandBody(
+            String act,
+            Integer team,
+            String verdict,
+            String points,
+            String reason,
+            String value,
+            String scene,
+            Integer segment,
+            String lifeline,
+            Map<String, String> parts) {
+        this(act, team, verdict, points, reason, value, scene, segment, lifeline, parts, null);
+    }
 
     /** @return empty when the command cannot be read, or means nothing in this state */
     Optional<MatchCommand> on(MatchState state, String nextItem, String nextType, String author) {
@@ -66,7 +84,11 @@ record CommandBody(
             case "pause" -> new MatchCommand.Pause(why() == null ? "-" : why());
             case "resume" -> new MatchCommand.Resume();
             case "void-question" -> new MatchCommand.VoidQuestion(why());
-            case "scene" -> scene == null ? null : new MatchCommand.ShowScene(wantedScene());
+            case "scene" ->
+                scene == null
+                        ? null
+                        : new MatchCommand.ShowScene(
+                                wantedScene(), minutes == null ? null : TimeUnit.MINUTES.toMillis(minutes));
             case "freeze" -> new MatchCommand.Freeze();
             case "thaw" -> new MatchCommand.Thaw();
             case "reveal-step" -> new MatchCommand.RevealStep();

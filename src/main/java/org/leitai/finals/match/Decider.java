@@ -66,7 +66,7 @@ final class Decider {
             case Pause pause -> StageDecisions.pause(state, pause);
             case Resume resume -> StageDecisions.resume(state);
             case SubstitutePlayer change -> StageDecisions.substitute(state, change);
-            case ShowScene show -> Decision.accepted(new MatchEvent.SceneChanged(show.scene()));
+            case ShowScene show -> StageDecisions.scene(show);
             case Freeze freeze -> StageDecisions.freeze(state);
             case Thaw thaw -> StageDecisions.thaw(state);
             case RevealStep step -> StageDecisions.revealPlace(state);

@@ -88,6 +88,7 @@ final class Folding {
                 version,
                 version,
                 scene,
+                sceneEndsAt(event),
                 phase,
                 pauseReason,
                 clock,
@@ -97,6 +98,14 @@ final class Folding {
                 frozenScores,
                 revealed,
                 new Past(from, null, event.fromSeat()));
+    }
+
+    /** It goes with the scene for which it was said. */
+    private Instant sceneEndsAt(MatchEvent event) {
+        if (event instanceof SceneChanged changed) {
+            return changed.millis() == null ? null : at.plusMillis(changed.millis());
+        }
+        return scene == from.scene() ? from.sceneEndsAt() : null;
     }
 
     private void on(MatchEvent event) {

@@ -90,7 +90,12 @@ public sealed interface MatchCommand {
 
     record SubstitutePlayer(int team, int player, String name, String reason) implements MatchCommand {}
 
-    record ShowScene(Scene scene) implements MatchCommand {}
+    /** @param millis how long it is meant to last, such as a break; null: until the next */
+    record ShowScene(Scene scene, Long millis) implements MatchCommand {
+        public ShowScene(Scene scene) {
+            this(scene, null);
+        }
+    }
 
     record Freeze() implements MatchCommand {}
 
