@@ -17,10 +17,13 @@ interface FinalTemplates {
     record match(FinalViews.SetUp view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
-    record screen(FinalViews.Stage view) implements TemplateInstance {}
+    record screen(FinalViews.Show view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
-    record live(FinalViews.Stage view) implements TemplateInstance {}
+    record live(FinalViews.Show view) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "finals")
+    record look(FinalViews.LookPage view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
     record seat(FinalViews.SeatPage view) implements TemplateInstance {}

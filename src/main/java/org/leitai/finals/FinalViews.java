@@ -1,6 +1,8 @@
 package org.leitai.finals;
 
 import java.util.List;
+import java.util.Map;
+import org.leitai.finals.look.Look;
 import org.leitai.staff.Roles;
 import org.leitai.staff.StaffMember;
 
@@ -63,6 +65,36 @@ final class FinalViews {
 
     /** A page that follows a match. */
     record Stage(String code, String title) {}
+
+    /**
+     * The big screen and the phone page.
+     *
+     * @param liveAddress of the phone page, without the scheme, as people type it
+     * @param qr the same as an SVG
+     */
+    record Show(String code, String title, Look look, String liveAddress, String qr) {}
+
+    /**
+     * How a final presents itself, as a form.
+     *
+     * @param logo digest of the picture that is there; null: none
+     * @param faults by field, in the reader's language
+     */
+    record LookPage(
+            String code,
+            String title,
+            List<String> teams,
+            String credits,
+            String lineup,
+            boolean listed,
+            String logo,
+            Map<String, String> faults) {
+
+        /** Null where nothing is wrong. */
+        public String fault(String field) {
+            return faults.get(field);
+        }
+    }
 
     record SeatPage(String code, String title, int number, String team) {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.leitai.audit.AuditLog;
+import org.leitai.finals.look.Looks;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFault;
 import org.leitai.finals.rules.MatchRulesFormat;
@@ -36,14 +37,16 @@ public class Finals {
     private final Seats seats;
     private final AuditLog audit;
     private final Live live;
+    private final Looks looks;
     private final MatchRulesFormat format = new MatchRulesFormat();
 
-    Finals(MatchStore store, MatchQuestions questions, Seats seats, AuditLog audit, Live live) {
+    Finals(MatchStore store, MatchQuestions questions, Seats seats, AuditLog audit, Live live, Looks looks) {
         this.store = store;
         this.questions = questions;
         this.seats = seats;
         this.audit = audit;
         this.live = live;
+        this.looks = looks;
     }
 
     /** What became of a draft. */
@@ -97,7 +100,11 @@ public class Finals {
     /** A final to try out, made by the system itself. */
     public boolean createDemo(String code, String title, List<String> teams, String rules, Instant now) {
         var form = new NewMatchForm(code, title, String.join("\n", teams), "", "", "", rules);
-        return create(form, rules, AuditLog.SYSTEM, now) instanceof Created.Made;
+        boolean made = create(form, rules, AuditLog.SYSTEM, now) instanceof Created.Made;
+        if (made) {
+            looks.list(code, now);
+        }
+        return made;
     }
 
     /** The same teams and rules with other questions, for a rehearsal; empty when no code is free. */

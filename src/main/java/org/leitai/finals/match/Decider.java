@@ -76,7 +76,7 @@ final class Decider {
             case RaiseProtest raise -> ProtestDecisions.raise(state, raise);
             case SettleProtest settle -> ProtestDecisions.settle(state, settle);
             case TakeLead take -> StageDecisions.takeLead(state, take);
-            case ShowScene show -> Decision.accepted(new MatchEvent.SceneChanged(show.scene()));
+            case ShowScene show -> StageDecisions.scene(show);
             case Freeze freeze -> StageDecisions.freeze(state);
             case Thaw thaw -> StageDecisions.thaw(state);
             case RevealStep step -> StageDecisions.revealPlace(state);

@@ -159,7 +159,8 @@ public sealed interface MatchEvent {
         }
     }
 
-    record SceneChanged(Scene scene) implements MatchEvent {}
+    /** @param millis how long it is meant to last; null, and in logs of old left out: until the next */
+    record SceneChanged(Scene scene, Long millis) implements MatchEvent {}
 
     record Frozen() implements MatchEvent {}
 

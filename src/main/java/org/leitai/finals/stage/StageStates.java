@@ -16,6 +16,7 @@ import org.leitai.finals.stage.StageState.Clock;
 import org.leitai.finals.stage.StageState.Outcome;
 import org.leitai.finals.stage.StageState.Part;
 import org.leitai.finals.stage.StageState.Press;
+import org.leitai.finals.stage.StageState.Terms;
 import org.leitai.finals.stage.StageState.Told;
 import org.leitai.kernel.Points;
 
@@ -34,9 +35,10 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
                 match.version(),
                 now.toEpochMilli(),
                 title,
-                scene(match),
+                Scenes.of(match),
+                match.sceneEndsAt() == null ? null : match.sceneEndsAt().toEpochMilli(),
                 match.paused(),
-                match.frozen(),
+                host ? match.frozen() : match.veiled(),
                 part(match),
                 match.question() == null ? null : asked(match),
                 host || isTold(match) ? told(match) : null,
@@ -64,38 +66,33 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
         return IntStream.rangeClosed(1, teams).map(online).boxed().toList();
     }
 
-    private static String scene(MatchState match) {
-        return switch (match.scene()) {
-            case OPENING, PARADE, CHEER -> "opening";
-            case SEGMENT -> match.segment().isPresent() ? "segment" : "opening";
-            case PLAY -> played(match);
-            case SCOREBOARD -> "board";
-            case FROZEN -> "frozen";
-            case REVEAL -> "reveal";
-            case AWARDS -> "final";
-            case BREAK -> "break";
-        };
-    }
-
-    private static String played(MatchState match) {
-        return switch (match.phase()) {
-            case IDLE -> match.segment().isPresent() ? "segment" : "opening";
-            case QUESTION_SHOWN, CLOCK_RUNNING, BUZZ_ARMED -> "question";
-            case ANSWERING -> match.buzzes().isEmpty() ? "question" : "buzz";
-            case RULED -> match.question().rulings().isEmpty() ? "question" : "ruling";
-            case REVEALED -> "answer";
-            case FINISHED -> match.frozen() ? "frozen" : "final";
-        };
-    }
-
     private static Part part(MatchState match) {
         return match.segment()
                 .map(segment -> new Part(
                         match.segmentIndex() + 1,
                         segment.title(),
                         segment.kind().name().toLowerCase(Locale.ROOT),
-                        size(segment, match.progress().entrants().size())))
+                        size(segment, match.progress().entrants().size()),
+                        match.question() == null ? terms(segment) : null))
                 .orElse(null);
+    }
+
+    private static Terms terms(Segment segment) {
+        Points right = segment.points().right();
+        Points wrong = segment.points().wrong();
+        List<String> values = segment.risk().stream()
+                .map(risk -> risk.value().toString())
+                .distinct()
+                .toList();
+        Integer answer = segment.buzzed() ? segment.seconds().answer() : null;
+        return new Terms(
+                right.equals(Points.ZERO) ? null : signed(right),
+                right.equals(Points.ZERO) || wrong.equals(Points.ZERO) ? null : signed(wrong),
+                values,
+                segment.seconds().think(),
+                answer,
+                segment.seconds().set(),
+                segment.seconds().nobody());
     }
 
     /** How many questions a segment has; 0: the host ends it. */
@@ -158,7 +155,7 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
             return null;
         }
         Ruled last = match.question().rulings().getLast();
-        boolean hidden = match.frozen() && !host;
+        boolean hidden = match.veiled() && !host;
         return new Outcome(
                 last.team() - 1,
                 last.verdict().name().toLowerCase(Locale.ROOT),
