@@ -24,8 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.leitai.finals.pack.PackSeals;
 import org.leitai.staff.CurrentStaff;
 import org.leitai.staff.Roles;
+import org.leitai.staff.StaffMember;
 import org.leitai.web.Arrivals;
 import org.leitai.web.Languages;
 import org.leitai.web.LeitaiConfig;
@@ -45,6 +47,7 @@ class FinalPages {
     private final Presets presets;
     private final Seats seats;
     private final HostPass hosts;
+    private final PackSeals packs;
     private final CurrentStaff staff;
     private final Arrivals arrivals;
     private final Languages languages;
@@ -57,6 +60,7 @@ class FinalPages {
             Presets presets,
             Seats seats,
             HostPass hosts,
+            PackSeals packs,
             CurrentStaff staff,
             Arrivals arrivals,
             Languages languages,
@@ -67,6 +71,7 @@ class FinalPages {
         this.presets = presets;
         this.seats = seats;
         this.hosts = hosts;
+        this.packs = packs;
         this.staff = staff;
         this.arrivals = arrivals;
         this.languages = languages;
@@ -75,7 +80,7 @@ class FinalPages {
     }
 
     @GET
-    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE})
+    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE, Roles.EDITOR, Roles.REVIEWER})
     public TemplateInstance list() {
         List<FinalViews.Row> rows = finals.all().stream()
                 .map(match -> new FinalViews.Row(
@@ -84,7 +89,16 @@ class FinalPages {
                         match.teams().size(),
                         TIME.format(match.createdAt().atZone(config.zone()))))
                 .toList();
-        return new FinalTemplates.list(rows, staff.require().is(Roles.ORGANIZER)).setLocale(languages.current());
+        StaffMember reader = staff.require();
+        var may = new FinalViews.May(
+                reader.is(Roles.ORGANIZER),
+                reader.is(Roles.ORGANIZER) || reader.is(Roles.HOST),
+                reader.is(Roles.ORGANIZER)
+                        || reader.is(Roles.HOST)
+                        || reader.is(Roles.SCOREKEEPER)
+                        || reader.is(Roles.JUDGE),
+                reader.is(Roles.ORGANIZER) || reader.is(Roles.EDITOR) || reader.is(Roles.REVIEWER));
+        return new FinalTemplates.list(rows, may).setLocale(languages.current());
     }
 
     @GET
@@ -162,7 +176,15 @@ class FinalPages {
                         new FinalViews.SeatRow(team, match.teams().get(team - 1), devices.getOrDefault(team, 0)))
                 .toList();
         String base = uri.getBaseUri().toString();
-        var view = new FinalViews.SetUp(match.code(), match.title(), base, match.rules(), rows, codes);
+        var view = new FinalViews.SetUp(
+                match.code(),
+                match.title(),
+                base,
+                match.rules(),
+                packs.of(match),
+                staff.require().is(Roles.ORGANIZER),
+                rows,
+                codes);
         return new FinalTemplates.match(view).setLocale(languages.current());
     }
 

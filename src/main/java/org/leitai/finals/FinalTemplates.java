@@ -3,13 +3,13 @@ package org.leitai.finals;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import org.leitai.finals.pack.PackSeals;
 
 /** The pages of this package. */
 interface FinalTemplates {
 
-    /** @param mayCreate whether the reader is an organizer */
     @CheckedTemplate(basePath = "finals")
-    record list(List<FinalViews.Row> rows, boolean mayCreate) implements TemplateInstance {}
+    record list(List<FinalViews.Row> rows, FinalViews.May may) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
     record create(FinalViews.Draft view) implements TemplateInstance {}
@@ -24,7 +24,7 @@ interface FinalTemplates {
     record screen(FinalViews.Stage view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
-    record live(FinalViews.Stage view) implements TemplateInstance {}
+    record live(FinalViews.Stage view, PackSeals.Seal pack) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
     record seat(FinalViews.SeatPage view) implements TemplateInstance {}

@@ -1,11 +1,15 @@
 package org.leitai.finals;
 
 import java.util.List;
+import org.leitai.finals.pack.PackSeals;
 
 /** What the pages of finals show. */
 final class FinalViews {
 
     private FinalViews() {}
+
+    /** What the reader of the list may open. */
+    record May(boolean create, boolean setUp, boolean console, boolean pack) {}
 
     /** A line of the list. */
     record Row(String code, String title, int teams, String made) {}
@@ -27,9 +31,18 @@ final class FinalViews {
      * The page of a match: addresses and seats.
      *
      * @param base address of the server, with a slash at its end
+     * @param packs whether the reader works on questions
      * @param codes just given out; shown this once
      */
-    record SetUp(String code, String title, String base, String rules, List<SeatRow> seats, List<Code> codes) {}
+    record SetUp(
+            String code,
+            String title,
+            String base,
+            String rules,
+            PackSeals.Seal pack,
+            boolean packs,
+            List<SeatRow> seats,
+            List<Code> codes) {}
 
     record SeatRow(int team, String name, int devices) {}
 

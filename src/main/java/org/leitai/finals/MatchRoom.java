@@ -3,6 +3,7 @@ package org.leitai.finals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +16,8 @@ import org.leitai.finals.match.MatchEvent;
 import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Stamped;
+import org.leitai.finals.pack.MatchDeck;
+import org.leitai.finals.pack.PackRefusal;
 import org.leitai.finals.stage.Audience;
 import org.leitai.finals.stage.StageState;
 import org.leitai.finals.stage.StageStates;
@@ -40,6 +43,7 @@ final class MatchRoom {
 
     private final StoredMatch match;
     private final MatchStore store;
+    private final MatchDeck deck;
     private final StageStates pictures;
     private final MatchEventFormat format;
     private final Publisher publisher;
@@ -58,6 +62,7 @@ final class MatchRoom {
             StoredMatch match,
             MatchState start,
             MatchStore store,
+            MatchDeck deck,
             StageStates pictures,
             MatchEventFormat format,
             Publisher publisher,
@@ -65,6 +70,7 @@ final class MatchRoom {
         this.match = match;
         this.state = start;
         this.store = store;
+        this.deck = deck;
         this.pictures = pictures;
         this.format = format;
         this.publisher = publisher;
@@ -112,7 +118,8 @@ final class MatchRoom {
             if (state.version() != expectedVersion) {
                 return new CommandResult.Conflict(state.version());
             }
-            String item = String.valueOf(nextOrdinal());
+            deck.refresh();
+            String item = nextItem();
             return body.on(state, item, pictures.text(item).type(), author)
                     .map(command -> decide(command, author, now))
                     .orElseGet(() -> new CommandResult.Refused(FinalRefusal.MALFORMED, state.version()));
@@ -121,8 +128,22 @@ final class MatchRoom {
         }
     }
 
+    /** What happens whatever the console saw last. */
+    CommandResult act(MatchCommand command, String author, Instant now) {
+        touch();
+        lock.lock();
+        try {
+            return owns() ? decide(command, author, now) : new CommandResult.Elsewhere();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What the buzzer found, under the lock. */
     CommandResult decide(MatchCommand command, String author, Instant now) {
+        if (command instanceof MatchCommand.ShowQuestion && deck.now().sealed()) {
+            return new CommandResult.Refused(PackRefusal.STILL_SEALED, state.version());
+        }
         return switch (Match.decide(state, command, now)) {
             case Decision.Refused(var refusal) -> new CommandResult.Refused(refusal, state.version());
             case Decision.Accepted(List<MatchEvent> events) -> append(events, author, now);
@@ -213,9 +234,14 @@ final class MatchRoom {
 
     /** Folds what other nodes have appended. */
     private void refresh() {
-        locked(() -> store.events(match.id(), state.version())
-                .forEach(event -> fold(
-                        new Stamped(event.version(), event.at(), event.author(), format.fromJson(event.payload())))));
+        locked(() -> {
+            List<MatchStore.StoredEvent> news = store.events(match.id(), state.version());
+            if (!news.isEmpty()) {
+                deck.refresh();
+            }
+            news.forEach(event ->
+                    fold(new Stamped(event.version(), event.at(), event.author(), format.fromJson(event.payload()))));
+        });
     }
 
     private void fold(Stamped stamped) {
@@ -227,14 +253,15 @@ final class MatchRoom {
     }
 
     /** The next question that nobody has seen; one whose showing was just undone comes again. */
-    private int nextOrdinal() {
-        int last = 0;
+    private String nextItem() {
+        var seen = new HashSet<Integer>();
         for (int i = 0; i < shownVersions.size(); i++) {
             if (shownVersions.get(i) <= state.content()) {
-                last = Math.max(last, shownOrdinals.get(i));
+                seen.add(shownOrdinals.get(i));
             }
         }
-        return last + 1;
+        return String.valueOf(
+                deck.now().next(state.segmentIndex(), state.progress().replacing(), seen));
     }
 
     private void lose() {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.leitai.finals.pack.PackSeals;
 import org.leitai.web.Languages;
 
 /** What everybody may look at: the big screen, and the page that follows a final on a phone. The state comes by socket. */
@@ -18,10 +19,12 @@ import org.leitai.web.Languages;
 class StagePages {
 
     private final Matches matches;
+    private final PackSeals packs;
     private final Languages languages;
 
-    StagePages(Matches matches, Languages languages) {
+    StagePages(Matches matches, PackSeals packs, Languages languages) {
         this.matches = matches;
+        this.packs = packs;
         this.languages = languages;
     }
 
@@ -36,7 +39,10 @@ class StagePages {
     @Path("live/{code}")
     @PermitAll
     public TemplateInstance live(@PathParam("code") String code) {
-        return new FinalTemplates.live(stage(code)).setLocale(languages.current());
+        FinalViews.Stage stage = stage(code);
+        PackSeals.Seal pack =
+                packs.of(matches.room(code).orElseThrow(NotFoundException::new).match());
+        return new FinalTemplates.live(stage, pack).setLocale(languages.current());
     }
 
     private FinalViews.Stage stage(String code) {

@@ -73,6 +73,7 @@ final class Decider {
             case Undo undo -> StageDecisions.undo(state, undo);
             case Redo redo -> StageDecisions.redo(state, redo);
             case Finish finish -> StageDecisions.finish(state);
+            case MatchCommand.OpenPack open -> Decision.accepted(new MatchEvent.PackOpened(open.hash(), open.by()));
         };
     }
 
@@ -90,7 +91,8 @@ final class Decider {
                 || command instanceof Resume
                 || command instanceof Adjust
                 || command instanceof VoidQuestion
-                || command instanceof SubstitutePlayer;
+                || command instanceof SubstitutePlayer
+                || command instanceof MatchCommand.OpenPack;
     }
 
     private static boolean teamsKnown(MatchState state, MatchCommand command) {

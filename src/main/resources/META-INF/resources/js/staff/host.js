@@ -80,6 +80,9 @@ function drawCentre() {
   const parts = [];
   if (state.question) {
     parts.push(question(state), answer(state, text));
+    if (state.answer.note) {
+      parts.push(element('p', { class: 'host-note' }, state.answer.note));
+    }
   } else if (state.host.next === 'show-question' && state.host.values.length > 0) {
     parts.push(
       element(
