@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.leitai.audit.AuditLog;
 import org.leitai.finals.pack.Arrangement;
 import org.leitai.finals.pack.PackNeeds;
-import org.leitai.finals.pack.PackStore;
+import org.leitai.finals.pack.QuestionStore;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFault;
 import org.leitai.finals.rules.MatchRulesFormat;
@@ -24,13 +24,13 @@ public class Finals {
 
     private final MatchStore store;
     private final MatchQuestions questions;
-    private final PackStore packs;
+    private final QuestionStore packs;
     private final Seats seats;
     private final AuditLog audit;
     private final Live live;
     private final MatchRulesFormat format = new MatchRulesFormat();
 
-    Finals(MatchStore store, MatchQuestions questions, PackStore packs, Seats seats, AuditLog audit, Live live) {
+    Finals(MatchStore store, MatchQuestions questions, QuestionStore packs, Seats seats, AuditLog audit, Live live) {
         this.store = store;
         this.questions = questions;
         this.packs = packs;

@@ -2,8 +2,6 @@ package org.leitai.finals;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -51,8 +49,6 @@ final class MatchRoom {
     private final ReentrantLock lock = new ReentrantLock();
     private final BuzzDesk buzzer;
 
-    private final List<Integer> shownOrdinals = new ArrayList<>();
-    private final List<Long> shownVersions = new ArrayList<>();
     private List<Integer> devices = List.of();
     private volatile MatchState state;
     private volatile long token;
@@ -119,7 +115,7 @@ final class MatchRoom {
                 return new CommandResult.Conflict(state.version());
             }
             deck.refresh();
-            String item = nextItem();
+            String item = deck.next(state);
             return body.on(state, item, pictures.text(item).type(), author)
                     .map(command -> decide(command, author, now))
                     .orElseGet(() -> new CommandResult.Refused(FinalRefusal.MALFORMED, state.version()));
@@ -141,7 +137,7 @@ final class MatchRoom {
 
     /** What the buzzer found, under the lock. */
     CommandResult decide(MatchCommand command, String author, Instant now) {
-        if (command instanceof MatchCommand.ShowQuestion && deck.now().sealed()) {
+        if (command instanceof MatchCommand.ShowQuestion && deck.sealed()) {
             return new CommandResult.Refused(PackRefusal.STILL_SEALED, state.version());
         }
         return switch (Match.decide(state, command, now)) {
@@ -246,22 +242,7 @@ final class MatchRoom {
 
     private void fold(Stamped stamped) {
         state = state.apply(stamped);
-        if (stamped.event() instanceof MatchEvent.QuestionShown shown) {
-            shownVersions.add(stamped.version());
-            shownOrdinals.add(Integer.parseInt(shown.itemRef()));
-        }
-    }
-
-    /** The next question that nobody has seen; one whose showing was just undone comes again. */
-    private String nextItem() {
-        var seen = new HashSet<Integer>();
-        for (int i = 0; i < shownVersions.size(); i++) {
-            if (shownVersions.get(i) <= state.content()) {
-                seen.add(shownOrdinals.get(i));
-            }
-        }
-        return String.valueOf(
-                deck.now().next(state.segmentIndex(), state.progress().replacing(), seen));
+        deck.follow(stamped);
     }
 
     private void lose() {

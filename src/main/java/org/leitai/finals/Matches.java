@@ -24,6 +24,7 @@ import org.leitai.finals.match.Match;
 import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
+import org.leitai.finals.match.Phase;
 import org.leitai.finals.match.TeamSeat;
 import org.leitai.finals.pack.Decks;
 import org.leitai.finals.pack.MatchDeck;
@@ -95,6 +96,11 @@ public class Matches {
             case MatchRulesFormat.Result.Faulty(var faults) ->
                 throw new IllegalStateException("rules of match " + match.code() + ": " + faults);
         };
+    }
+
+    /** Whether the match is over. */
+    public boolean over(StoredMatch match) {
+        return room(match.code()).orElseThrow().state().phase() == Phase.FINISHED;
     }
 
     /**

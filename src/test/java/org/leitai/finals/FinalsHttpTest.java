@@ -25,7 +25,7 @@ import org.leitai.finals.match.Match;
 import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Stamped;
-import org.leitai.finals.pack.PackStore;
+import org.leitai.finals.pack.QuestionStore;
 import org.leitai.finals.stage.Audience;
 import org.leitai.support.RealServers;
 import org.leitai.support.StaffSession;
@@ -44,7 +44,7 @@ class FinalsHttpTest {
     MatchStore store;
 
     @Inject
-    PackStore packs;
+    QuestionStore packs;
 
     @TestHTTPResource("/")
     URI server;

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -293,6 +294,21 @@ class PackHttpTest {
                     .isEqualTo("canary-stem-1");
             assertThat(decks.of(setUp.find(code).orElseThrow()).text("7").note())
                     .isEqualTo("say it slowly");
+        }
+
+        @Test
+        void afterTheMatchAnybodyCanCheckTheHash() throws Exception {
+            open();
+            assertThat(plain().statusCode()).isEqualTo(409);
+            command(Map.of("act", "finish")).then().statusCode(200);
+            byte[] text = plain().then().statusCode(200).extract().asByteArray();
+            assertThat(new String(text, StandardCharsets.UTF_8)).contains(secret);
+            assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text)))
+                    .isEqualTo(hash);
+        }
+
+        private Response plain() {
+            return given().cookie(StaffSession.COOKIE, organizer.cookie()).get(path("/pack/open/plain"));
         }
 
         @Test

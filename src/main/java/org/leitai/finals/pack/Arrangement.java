@@ -94,7 +94,7 @@ public record Arrangement(List<PlacedQuestion> questions) {
     }
 
     /** To the end of another segment, or of the reserve. */
-    Arrangement moved(int ordinal, Integer segment) {
+    Arrangement sent(int ordinal, Integer segment) {
         return without(ordinal).with(List.of(questions.get(ordinal - 1).question()), segment);
     }
 }

@@ -16,11 +16,13 @@ import org.leitai.kernel.ItemVersionId;
 public class Decks {
 
     private final PackStore store;
+    private final QuestionStore clear;
     private final Vault vault;
     private final MatchQuestions questions;
 
-    Decks(PackStore store, Vault vault, MatchQuestions questions) {
+    Decks(PackStore store, QuestionStore clear, Vault vault, MatchQuestions questions) {
         this.store = store;
+        this.clear = clear;
         this.vault = vault;
         this.questions = questions;
     }
@@ -37,13 +39,13 @@ public class Decks {
     Deck read(StoredMatch match) {
         Optional<PackRow> row = store.find(match.id()).filter(PackRow::closed);
         if (row.isEmpty()) {
-            return clear(match.id());
+            return drafted(match.id());
         }
         return row.get().status() == PackRow.Status.OPENED ? opened(match) : Deck.SEALED;
     }
 
-    private Deck clear(MatchId match) {
-        List<PlacedQuestion> placed = store.questions(match).questions();
+    private Deck drafted(MatchId match) {
+        List<PlacedQuestion> placed = clear.questions(match).questions();
         List<QuestionText> texts =
                 questions.texts(placed.stream().map(PlacedQuestion::question).toList());
         return new Deck(
@@ -53,13 +55,16 @@ public class Decks {
                 false);
     }
 
-    /** Checks against the published hash each time that it is read. */
-    private Deck opened(StoredMatch match) {
-        PackContent content = vault.open(store.openedKey(match.id()).orElseThrow(), Packs.aboutOpened(match))
+    /** The plain text of an opened pack, checked against the published hash each time that it is read. */
+    byte[] plain(StoredMatch match) {
+        return vault.open(store.openedKey(match.id()).orElseThrow(), Packs.aboutOpened(match))
                 .flatMap(key -> store.sealed(match.id()).flatMap(pack -> pack.plain(key, match.code())))
-                .map(PackContent::of)
                 .orElseThrow(() -> new IllegalStateException("match " + match.code()
                         + ": the opened pack is not what was sealed, or LEITAI_SECRET is another one"));
+    }
+
+    private Deck opened(StoredMatch match) {
+        PackContent content = PackContent.of(plain(match));
         return new Deck(
                 content.questions().stream()
                         .map(entry -> new Deck.Card(entry.segment(), text(entry)))

@@ -31,7 +31,9 @@ import org.leitai.web.Texts;
 class OpeningPages {
 
     private final Finals finals;
+    private final Packs packs;
     private final Openings openings;
+    private final Decks decks;
     private final PackPictures pictures;
     private final CurrentStaff staff;
     private final Arrivals arrivals;
@@ -40,14 +42,18 @@ class OpeningPages {
 
     OpeningPages(
             Finals finals,
+            Packs packs,
             Openings openings,
+            Decks decks,
             PackPictures pictures,
             CurrentStaff staff,
             Arrivals arrivals,
             Languages languages,
             Texts texts) {
         this.finals = finals;
+        this.packs = packs;
         this.openings = openings;
+        this.decks = decks;
         this.pictures = pictures;
         this.staff = staff;
         this.arrivals = arrivals;
@@ -75,6 +81,21 @@ class OpeningPages {
         };
     }
 
+    /** What was sealed, byte for byte, so that anybody can check it against the hash; after the match. */
+    @GET
+    @Path("/plain")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @RolesAllowed(Roles.ORGANIZER)
+    public Response plain(@PathParam("code") String code) {
+        StoredMatch match = require(code);
+        if (packs.state(match).status() != PackRow.Status.OPENED || !packs.isOver(match)) {
+            return refused(match, PackRefusal.NOT_OVER, null);
+        }
+        return Response.ok(decks.plain(match))
+                .header("Content-Disposition", "attachment; filename=\"" + code + "-pack.json\"")
+                .build();
+    }
+
     /** The key is in the answer and nowhere else: a redirect would have to keep it. */
     @POST
     @Path("/key")
@@ -90,6 +111,7 @@ class OpeningPages {
     private Response refused(StoredMatch match, Refusal refusal, String typed) {
         String fault = texts.of(languages.current(), refusal.code());
         return Response.status(refusal.status())
+                .type(MediaType.TEXT_HTML_TYPE)
                 .entity(page(match, null, typed, fault, null))
                 .build();
     }

@@ -34,7 +34,7 @@ class PackEdits {
             case "remove" -> one(match, form, all -> all.without(form.ordinal()), place, author, now);
             case "move" ->
                 PackForm.place(form.to(), packs.needs(match))
-                        .map(to -> one(match, form, all -> all.moved(form.ordinal(), to.segment()), place, author, now))
+                        .map(to -> one(match, form, all -> all.sent(form.ordinal(), to.segment()), place, author, now))
                         .orElse(Map.of("", PackRefusal.NOTHING_CHOSEN));
             default -> Map.of("", PackRefusal.NOTHING_CHOSEN);
         };

@@ -82,7 +82,7 @@ record PackForm(
 
         /** Whether somebody looks for something, or has only come to the page. */
         boolean asks() {
-            return words != null;
+            return words != null || min != null;
         }
 
         BankPick.Rule rule() {

@@ -164,7 +164,8 @@ class PackPictures {
                 shown,
                 typed,
                 fault,
-                entered);
+                entered,
+                row.status() == PackRow.Status.OPENED && reader.is(Roles.ORGANIZER) && packs.isOver(match));
     }
 
     private PackViews.Seal seal(StoredMatch match, PackRow row, SortedMap<String, String> names) {

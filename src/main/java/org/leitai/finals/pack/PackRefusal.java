@@ -36,6 +36,8 @@ public enum PackRefusal implements Refusal {
     TOO_MANY_TRIES("finals.pack.too-many-tries", 429),
     /** The keys are right, and what they open is not what was sealed. */
     TAMPERED("finals.pack.tampered", 409),
+    /** The text of a pack is given out after the match. */
+    NOT_OVER("finals.pack.not-over", 409),
     REASON_MISSING("finals.pack.reason-missing", 422);
 
     private final String code;

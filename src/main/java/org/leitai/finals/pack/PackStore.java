@@ -1,77 +1,38 @@
 package org.leitai.finals.pack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.leitai.finals.MatchId;
-import org.leitai.finals.MatchQuestion;
-import org.leitai.kernel.ItemVersionId;
 
 /**
- * Questions of matches, and packs of them, in PostgreSQL. Keys are in {@link KeyStore}.
+ * Packs in PostgreSQL. Questions in the clear are in {@link QuestionStore}, keys in {@link KeyStore}.
  *
  * <pre>
- * match_question  (match, ordinal)  written with the match and by editors, deleted by sealing  read by the room and the editors
- * question_pack   one row a match   written by editors, approver, sealing, opening             read by the room and the pages
+ * question_pack  one row a match  written by editors, approver, sealing, opening  read by the room and the pages
  * </pre>
  */
 @ApplicationScoped
-public class PackStore {
+class PackStore {
 
     private static final String NOT_PLAYED =
             " and not exists (select 1 from match_event e where e.match_id = p.match_id"
                     + " and e.payload like '{\"type\":\"question-shown\"%')";
 
     private final AgroalDataSource database;
-    private final ObjectMapper json;
+    private final QuestionStore questions;
 
-    PackStore(AgroalDataSource database, ObjectMapper json) {
+    PackStore(AgroalDataSource database, QuestionStore questions) {
         this.database = database;
-        this.json = json;
-    }
-
-    /** Writes the first questions of a new match, in the transaction that makes it. */
-    public void place(MatchId match, Arrangement arrangement) {
-        with(
-                "insert into match_question (match_id, ordinal, item_version_id, written, segment)"
-                        + " values (?, ?, ?, ?::json, ?)",
-                statement -> {
-                    int ordinal = 0;
-                    for (PlacedQuestion placed : arrangement.questions()) {
-                        statement.setLong(1, match.value());
-                        statement.setInt(2, ++ordinal);
-                        bind(statement, placed.question());
-                        statement.setObject(5, placed.segment(), Types.INTEGER);
-                        statement.addBatch();
-                    }
-                    return statement.executeBatch();
-                });
-    }
-
-    /** In the clear; empty while the pack is sealed, and afterwards. */
-    public Arrangement questions(MatchId match) {
-        return new Arrangement(with(
-                "select item_version_id, written, segment from match_question where match_id = ? order by ordinal",
-                statement -> {
-                    statement.setLong(1, match.value());
-                    var questions = new ArrayList<PlacedQuestion>();
-                    ResultSet row = statement.executeQuery();
-                    while (row.next()) {
-                        questions.add(new PlacedQuestion(question(row), row.getObject(3, Integer.class)));
-                    }
-                    return questions;
-                }));
+        this.questions = questions;
     }
 
     /** Empty while nobody has worked on the questions that were drawn with the match. */
@@ -114,8 +75,7 @@ public class PackStore {
                         revision)
                 == 1;
         if (mine) {
-            update("delete from match_question where match_id = ?", match.value());
-            place(match, arrangement);
+            questions.replace(match, arrangement);
         }
         return mine;
     }
@@ -150,7 +110,7 @@ public class PackStore {
                         revision)
                 == 1;
         if (sealed) {
-            update("delete from match_question where match_id = ?", match.value());
+            questions.remove(match);
         }
         return sealed;
     }
@@ -208,7 +168,7 @@ public class PackStore {
 
     private static PackRow row(ResultSet row) throws SQLException {
         return new PackRow(
-                PackRow.Status.valueOf(row.getString(1).toUpperCase(java.util.Locale.ROOT)),
+                PackRow.Status.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
                 row.getInt(2),
                 List.of((String[]) row.getArray(3).getArray()),
                 row.getString(4),
@@ -216,40 +176,6 @@ public class PackStore {
                 instant(row, 6),
                 row.getBytes(7),
                 instant(row, 8));
-    }
-
-    private void bind(PreparedStatement statement, MatchQuestion question) throws SQLException {
-        switch (question) {
-            case MatchQuestion.FromBank(ItemVersionId version) -> {
-                statement.setLong(3, version.value());
-                statement.setNull(4, Types.VARCHAR);
-            }
-            case MatchQuestion.Written written -> {
-                statement.setNull(3, Types.BIGINT);
-                statement.setString(4, write(written));
-            }
-        }
-    }
-
-    private MatchQuestion question(ResultSet row) throws SQLException {
-        String written = row.getString(2);
-        return written == null ? new MatchQuestion.FromBank(new ItemVersionId(row.getLong(1))) : read(written);
-    }
-
-    private String write(MatchQuestion.Written question) {
-        try {
-            return json.writeValueAsString(question);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a question cannot be written");
-        }
-    }
-
-    private MatchQuestion.Written read(String text) {
-        try {
-            return json.readValue(text, MatchQuestion.Written.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("not what this column holds");
-        }
     }
 
     private int update(String sql, Object... arguments) {
@@ -270,8 +196,7 @@ public class PackStore {
                 var statement = connection.prepareStatement(sql)) {
             return work.on(statement);
         } catch (SQLException e) {
-            // Its message may quote the row.
-            throw new IllegalStateException("questions of a match: SQL state " + e.getSQLState());
+            throw new IllegalStateException(e);
         }
     }
 

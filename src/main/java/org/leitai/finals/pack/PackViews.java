@@ -63,7 +63,12 @@ final class PackViews {
      * @param picks found in the bank; null: nobody has looked
      * @param found how many there are in all
      */
-    record Shown(String name, String title, List<Row> rows, Search search, List<Pick> picks, int found) {}
+    record Shown(String name, String title, List<Row> rows, Search search, List<Pick> picks, int found) {
+
+        public boolean asked() {
+            return picks != null;
+        }
+    }
 
     record Search(String words, String topic, String type, int min, int max) {}
 
@@ -109,6 +114,7 @@ final class PackViews {
      * @param typed what was entered, when it was refused
      * @param fault text; null: none
      * @param entered number of the key that was just taken; null: none
+     * @param plain whether the reader may have the text now
      */
     record Opening(
             String code,
@@ -119,7 +125,8 @@ final class PackViews {
             String shown,
             String typed,
             String fault,
-            Integer entered) {
+            Integer entered,
+            boolean plain) {
 
         @Override
         public String toString() {

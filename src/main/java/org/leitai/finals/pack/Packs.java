@@ -28,6 +28,7 @@ class Packs {
     private static final int SALT_BYTES = 32;
 
     private final PackStore store;
+    private final QuestionStore clear;
     private final KeyStore keys;
     private final Vault vault;
     private final Openings openings;
@@ -39,6 +40,7 @@ class Packs {
 
     Packs(
             PackStore store,
+            QuestionStore clear,
             KeyStore keys,
             Vault vault,
             Openings openings,
@@ -47,6 +49,7 @@ class Packs {
             Accounts accounts,
             AuditLog audit) {
         this.store = store;
+        this.clear = clear;
         this.keys = keys;
         this.vault = vault;
         this.openings = openings;
@@ -60,12 +63,16 @@ class Packs {
         return store.find(match.id()).orElseGet(() -> PackRow.untouched(match.createdBy()));
     }
 
+    boolean isOver(StoredMatch match) {
+        return matches.over(match);
+    }
+
     PackNeeds needs(StoredMatch match) {
         return PackNeeds.of(matches.rules(match), match.teams().size());
     }
 
     Arrangement arrangement(StoredMatch match) {
-        return store.questions(match.id());
+        return clear.questions(match.id());
     }
 
     /**
@@ -85,7 +92,7 @@ class Packs {
             if (row.closed() || row.revision() != revision) {
                 return Optional.of(row.closed() ? PackRefusal.CLOSED : PackRefusal.CONFLICT);
             }
-            Arrangement next = change.apply(store.questions(match.id()));
+            Arrangement next = change.apply(clear.questions(match.id()));
             if (!store.edit(match.id(), revision, author, next)) {
                 return Optional.of(PackRefusal.PLAYED);
             }
@@ -101,7 +108,7 @@ class Packs {
     Optional<PackRefusal> approve(StoredMatch match, int revision, boolean anyway, String account, Instant now) {
         return QuarkusTransaction.requiringNew().call(() -> {
             store.begin(match.id(), match.createdBy());
-            Arrangement arrangement = store.questions(match.id());
+            Arrangement arrangement = clear.questions(match.id());
             PackNeeds needs = needs(match);
             boolean missing = needs.places().stream().anyMatch(place -> arrangement.missing(needs, place) > 0);
             if (!state(match).closed() && (arrangement.questions().isEmpty() || missing && !anyway)) {
@@ -139,7 +146,7 @@ class Packs {
             if (row.status() != PackRow.Status.APPROVED) {
                 return Optional.of(row.closed() ? PackRefusal.CLOSED : PackRefusal.NOT_APPROVED);
             }
-            byte[] plain = content(match, store.questions(match.id())).bytes();
+            byte[] plain = content(match, clear.questions(match.id())).bytes();
             SealedPack.Made made = SealedPack.seal(plain, match.code(), random);
             if (!store.seal(match.id(), revision, made.pack(), author, now)) {
                 return Optional.of(row.revision() == revision ? PackRefusal.PLAYED : PackRefusal.CONFLICT);
