@@ -46,7 +46,6 @@ class FinalPages {
     private final MatchQuestions questions;
     private final Presets presets;
     private final Seats seats;
-    private final HostPass hosts;
     private final PackSeals packs;
     private final CurrentStaff staff;
     private final Arrivals arrivals;
@@ -59,7 +58,6 @@ class FinalPages {
             MatchQuestions questions,
             Presets presets,
             Seats seats,
-            HostPass hosts,
             PackSeals packs,
             CurrentStaff staff,
             Arrivals arrivals,
@@ -70,7 +68,6 @@ class FinalPages {
         this.questions = questions;
         this.presets = presets;
         this.seats = seats;
-        this.hosts = hosts;
         this.packs = packs;
         this.staff = staff;
         this.arrivals = arrivals;
@@ -89,16 +86,7 @@ class FinalPages {
                         match.teams().size(),
                         TIME.format(match.createdAt().atZone(config.zone()))))
                 .toList();
-        StaffMember reader = staff.require();
-        var may = new FinalViews.May(
-                reader.is(Roles.ORGANIZER),
-                reader.is(Roles.ORGANIZER) || reader.is(Roles.HOST),
-                reader.is(Roles.ORGANIZER)
-                        || reader.is(Roles.HOST)
-                        || reader.is(Roles.SCOREKEEPER)
-                        || reader.is(Roles.JUDGE),
-                reader.is(Roles.ORGANIZER) || reader.is(Roles.EDITOR) || reader.is(Roles.REVIEWER));
-        return new FinalTemplates.list(rows, may).setLocale(languages.current());
+        return new FinalTemplates.list(rows, FinalViews.Duties.of(staff.require())).setLocale(languages.current());
     }
 
     @GET
@@ -152,17 +140,6 @@ class FinalPages {
                 issuedCode.printed(),
                 QrSvg.of(uri.getBaseUri() + "seat#" + issuedCode.value()))));
         return setUp(match, uri, codes);
-    }
-
-    @GET
-    @Path("/{code}/host")
-    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE})
-    public Response host(@PathParam("code") String code, RoutingContext context) {
-        StoredMatch match = require(code);
-        var view = new FinalViews.Stage(match.code(), match.title());
-        return Response.ok(new FinalTemplates.host(view).setLocale(languages.current()))
-                .cookie(hosts.cookie(code, staff.require().username(), arrivals.of(context)))
-                .build();
     }
 
     private StoredMatch require(String code) {

@@ -9,16 +9,13 @@ import org.leitai.finals.pack.PackSeals;
 interface FinalTemplates {
 
     @CheckedTemplate(basePath = "finals")
-    record list(List<FinalViews.Row> rows, FinalViews.May may) implements TemplateInstance {}
+    record list(List<FinalViews.Row> rows, FinalViews.Duties duties) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
     record create(FinalViews.Draft view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
     record match(FinalViews.SetUp view) implements TemplateInstance {}
-
-    @CheckedTemplate(basePath = "finals")
-    record host(FinalViews.Stage view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
     record screen(FinalViews.Stage view) implements TemplateInstance {}

@@ -2,14 +2,36 @@ package org.leitai.finals;
 
 import java.util.List;
 import org.leitai.finals.pack.PackSeals;
+import org.leitai.staff.Roles;
+import org.leitai.staff.StaffMember;
 
 /** What the pages of finals show. */
 final class FinalViews {
 
     private FinalViews() {}
 
-    /** What the reader of the list may open. */
-    record May(boolean create, boolean setUp, boolean console, boolean pack) {}
+    /**
+     * What the reader may do with a final.
+     *
+     * @param creates makes new ones
+     * @param sets sets one up
+     * @param runs opens its console
+     * @param judges gives scores
+     * @param packs works on its questions
+     */
+    record Duties(boolean creates, boolean sets, boolean runs, boolean judges, boolean packs) {
+
+        static Duties of(StaffMember member) {
+            boolean creates = member.is(Roles.ORGANIZER);
+            boolean sets = creates || member.is(Roles.HOST);
+            return new Duties(
+                    creates,
+                    sets,
+                    sets || member.is(Roles.SCOREKEEPER),
+                    member.is(Roles.JUDGE),
+                    creates || member.is(Roles.EDITOR) || member.is(Roles.REVIEWER));
+        }
+    }
 
     /** A line of the list. */
     record Row(String code, String title, int teams, String made) {}

@@ -22,6 +22,11 @@ import org.leitai.live.Live;
 @ApplicationScoped
 public class Finals {
 
+    /** A code has 40 letters at most; "-r999" is put behind it. */
+    private static final int LONGEST_STEM = 35;
+
+    private static final int MOST_COPIES = 999;
+
     private final MatchStore store;
     private final MatchQuestions questions;
     private final QuestionStore packs;
@@ -93,6 +98,19 @@ public class Finals {
     public boolean createDemo(String code, String title, List<String> teams, String rules, Instant now) {
         var form = new NewMatchForm(code, title, String.join("\n", teams), "", "", "", rules);
         return create(form, rules, AuditLog.SYSTEM, now) instanceof Created.Made;
+    }
+
+    /** The same teams and rules with other questions, for a rehearsal; empty when no code is free. */
+    public Optional<StoredMatch> copy(StoredMatch match, String title, String author, Instant now) {
+        String stem = match.code().length() > LONGEST_STEM ? match.code().substring(0, LONGEST_STEM) : match.code();
+        for (int number = 1; number <= MOST_COPIES; number++) {
+            String code = stem + "-r" + number;
+            if (!exists(code)) {
+                var form = new NewMatchForm(code, title, String.join("\n", match.teams()), "", "", "", match.rules());
+                return create(form, match.rules(), author, now) instanceof Created.Made ? find(code) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean exists(String code) {

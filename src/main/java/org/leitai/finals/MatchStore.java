@@ -28,7 +28,7 @@ import java.util.OptionalLong;
  * </pre>
  */
 @ApplicationScoped
-class MatchStore {
+public class MatchStore {
 
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final String COLUMNS =
@@ -43,7 +43,7 @@ class MatchStore {
     }
 
     /** One event as it lies in the log. */
-    record StoredEvent(long version, String author, Instant at, String payload) {}
+    public record StoredEvent(long version, String author, Instant at, String payload) {}
 
     /** What became of an append. */
     sealed interface AppendResult {
@@ -89,7 +89,7 @@ class MatchStore {
     }
 
     /** The log behind a version, oldest first. */
-    List<StoredEvent> events(MatchId match, long after) {
+    public List<StoredEvent> events(MatchId match, long after) {
         return with(
                 "select version, author, at, payload from match_event where match_id = ? and version > ? order by"
                         + " version",

@@ -49,6 +49,7 @@ public class Matches {
     private final Live live;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Countdowns countdowns;
     private final MatchEventFormat events = new MatchEventFormat();
     private final MatchRulesFormat rules = new MatchRulesFormat();
     private final Map<String, MatchRoom> rooms = new ConcurrentHashMap<>();
@@ -62,6 +63,7 @@ public class Matches {
         this.live = live;
         this.json = json;
         this.clock = clock;
+        this.countdowns = new Countdowns(clock);
     }
 
     void start(@Observes StartupEvent event) {
@@ -70,11 +72,12 @@ public class Matches {
 
     void stop(@Observes ShutdownEvent event) {
         timer.shutdown();
+        countdowns.stop();
         rooms.values().forEach(MatchRoom::giveUp);
     }
 
     /** The room of a match, opened when it is asked for; this node takes the match over if nobody runs it. */
-    Optional<MatchRoom> room(String code) {
+    public Optional<MatchRoom> room(String code) {
         MatchRoom known = rooms.get(code);
         if (known != null) {
             known.touch();
@@ -117,6 +120,11 @@ public class Matches {
         };
     }
 
+    /** The rooms of the matches that this node runs. */
+    public List<MatchRoom> owned() {
+        return rooms.values().stream().filter(MatchRoom::owns).toList();
+    }
+
     String json(StageState state) {
         try {
             return json.writeValueAsString(state);
@@ -125,7 +133,7 @@ public class Matches {
         }
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -143,10 +151,12 @@ public class Matches {
 
     /** The seats first: nobody sees a question before the teams have been sent it. */
     private void publish(MatchRoom room, MatchState state) {
+        countdowns.follow(room, state);
         Instant now = now();
         var audiences = new ArrayList<Audience>();
         state.teams().forEach(team -> audiences.add(new Audience.SeatOf(team.number())));
-        audiences.addAll(List.of(new Audience.Host(), new Audience.Screen(), new Audience.Public()));
+        audiences.addAll(
+                List.of(new Audience.Host(), new Audience.Judge(), new Audience.Screen(), new Audience.Public()));
         for (Audience audience : audiences) {
             live.publish(audience.topic(room.match().code()), json(room.picture(audience, now)));
         }

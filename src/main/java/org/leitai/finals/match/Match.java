@@ -39,6 +39,7 @@ public final class Match {
                 scores,
                 null,
                 List.of(),
+                Desk.NONE,
                 Past.NONE);
     }
 

@@ -49,7 +49,8 @@ public record StageStates(String title, Function<String, QuestionText> questions
                         : null,
                 ruling(match, host),
                 host ? new Scoreboards(online).live(match) : new Scoreboards(online).shown(match),
-                host ? Consoles.of(match) : null,
+                host ? Consoles.of(match, now) : null,
+                audience instanceof Audience.Judge ? JudgeViews.of(match) : null,
                 audience instanceof Audience.SeatOf(int team) ? SeatViews.of(match, team) : null);
     }
 
@@ -142,7 +143,8 @@ public record StageStates(String title, Function<String, QuestionText> questions
         return switch (match.phase()) {
             case BUZZ_ARMED -> "open";
             case ANSWERING -> "locked";
-            case IDLE, QUESTION_SHOWN, CLOCK_RUNNING, RULED, REVEALED, FINISHED -> "closed";
+            case QUESTION_SHOWN -> match.counting() ? "countdown" : "closed";
+            case IDLE, CLOCK_RUNNING, RULED, REVEALED, FINISHED -> "closed";
         };
     }
 
