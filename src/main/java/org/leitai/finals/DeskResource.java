@@ -21,6 +21,7 @@ import org.leitai.finals.seat.LinkCheck;
 import org.leitai.finals.seat.SeatDesk;
 import org.leitai.kernel.Refusal;
 import org.leitai.staff.CurrentStaff;
+import org.leitai.staff.OpenSessions;
 import org.leitai.staff.Roles;
 import org.leitai.web.Arrivals;
 import org.leitai.web.Languages;
@@ -35,6 +36,7 @@ class DeskResource {
     private final SeatAdmissions admissions;
     private final LinkLimits limits;
     private final HostPass hosts;
+    private final OpenSessions sessions;
     private final CurrentStaff staff;
     private final Arrivals arrivals;
     private final Problems problems;
@@ -45,6 +47,7 @@ class DeskResource {
             SeatAdmissions admissions,
             LinkLimits limits,
             HostPass hosts,
+            OpenSessions sessions,
             CurrentStaff staff,
             Arrivals arrivals,
             Problems problems,
@@ -53,6 +56,7 @@ class DeskResource {
         this.admissions = admissions;
         this.limits = limits;
         this.hosts = hosts;
+        this.sessions = sessions;
         this.staff = staff;
         this.arrivals = arrivals;
         this.problems = problems;
@@ -74,7 +78,7 @@ class DeskResource {
                 LinkCheck.LOW_BATTERY_PERCENT);
         TemplateInstance page = new FinalTemplates.preflight(view).setLocale(languages.current());
         return Response.ok(page)
-                .cookie(hosts.cookie(code, staff.require().username(), arrivals.of(context)))
+                .cookie(hosts.cookie(code, sessions.reference(context.request()).orElseThrow(), arrivals.of(context)))
                 .build();
     }
 

@@ -22,7 +22,7 @@ import org.leitai.web.Texts;
 
 /** The questions of a match: drawn from the bank when it is made, and read as text when it is played. */
 @ApplicationScoped
-class MatchQuestions {
+public class MatchQuestions {
 
     private final Bank bank;
     private final Texts texts;
@@ -33,7 +33,7 @@ class MatchQuestions {
     }
 
     /** The topics that published items bear, the most frequent first. */
-    List<String> topics() {
+    public List<String> topics() {
         Map<String, Long> counts =
                 bank.published().stream().collect(Collectors.groupingBy(ItemVersion::topic, Collectors.counting()));
         return counts.entrySet().stream()
@@ -61,7 +61,7 @@ class MatchQuestions {
     }
 
     /** As text, in the order given. */
-    List<QuestionText> texts(List<MatchQuestion> questions) {
+    public List<QuestionText> texts(List<MatchQuestion> questions) {
         List<ItemVersionId> ids = questions.stream()
                 .filter(MatchQuestion.FromBank.class::isInstance)
                 .map(question -> ((MatchQuestion.FromBank) question).version())
@@ -70,10 +70,24 @@ class MatchQuestions {
         return questions.stream()
                 .map(question -> switch (question) {
                     case MatchQuestion.FromBank(ItemVersionId id) -> text(versions.get(id));
-                    case MatchQuestion.Written(String stem, List<String> options, String key, String explanation) ->
-                        written(stem, options, key, explanation);
+                    case MatchQuestion.Written written -> text(written);
                 })
                 .toList();
+    }
+
+    private static QuestionText text(MatchQuestion.Written written) {
+        List<String> options = written.options();
+        return new QuestionText(
+                written.stem(),
+                IntStream.range(0, options.size())
+                        .mapToObj(i -> letter(i) + ". " + options.get(i))
+                        .toList(),
+                written.key(),
+                written.explanation(),
+                written.source() == null ? "" : written.source(),
+                written.type(),
+                written.note(),
+                WrittenKeys.of(written.stem(), options, written.key()));
     }
 
     private QuestionText text(ItemVersion item) {
@@ -87,14 +101,8 @@ class MatchQuestions {
                 item.explanation(),
                 source,
                 item.type().code(),
+                null,
                 expected(item));
-    }
-
-    private static QuestionText written(String stem, List<String> options, String key, String explanation) {
-        List<String> lettered = IntStream.range(0, options.size())
-                .mapToObj(i -> letter(i) + ". " + options.get(i))
-                .toList();
-        return new QuestionText(stem, lettered, key, explanation, "", null, WrittenKeys.of(stem, options, key));
     }
 
     private static Expected expected(ItemVersion item) {

@@ -78,7 +78,13 @@ final class SeatSayings {
 
     /** Whether the command opens a buzz that a bad link makes unfair, and the host did not say why it is to be opened all the same. */
     boolean unfair(MatchCommand command) {
-        if (!(command instanceof MatchCommand.OpenBuzz(String despite)) || despite != null) {
+        boolean opens =
+                switch (command) {
+                    case MatchCommand.OpenBuzz(String despite) -> despite == null;
+                    case MatchCommand.StartCountdown(String despite) -> despite == null;
+                    default -> false;
+                };
+        if (!opens) {
             return false;
         }
         desk.look(room.match().teams().size(), System.nanoTime());

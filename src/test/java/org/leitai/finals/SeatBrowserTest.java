@@ -178,7 +178,7 @@ class SeatBrowserTest {
     @Test
     void theTeamOnTurnChoosesItsValueAndAsksForHelp() {
         sit(finals.makeWithChoicesFirst());
-        act("open-segment", Map.of("segment", 1));
+        open(1);
         shows(tablet, "choose");
         tablet.screenshot("seat-choose");
         shows(phone, "closed");
@@ -219,7 +219,7 @@ class SeatBrowserTest {
     @Test
     void theBuzzFillsTheScreen() {
         sit(finals.makeWithChoicesFirst());
-        act("open-segment", Map.of("segment", 2));
+        open(2);
         next("亮题");
         shows(phone, "ready");
         phone.screenshot("seat-ready-phone");
@@ -304,8 +304,8 @@ class SeatBrowserTest {
         }
     }
 
-    private void act(String act, Map<String, Integer> with) {
-        var command = new CommandBody(act, null, null, null, null, null, null, with.get("segment"), null, null);
+    private void open(int segment) {
+        var command = new CommandBody.OpenSegment(segment, null);
         MatchRoom room = matches.room(code).orElseThrow();
         Assertions.assertThat(room.command(command, room.state().version(), "tester", matches.now()))
                 .isInstanceOf(CommandResult.Done.class);

@@ -383,7 +383,7 @@ class SeatHttpTest {
             return new ObjectMapper()
                     .readTree(picture(new Audience.Host()))
                     .get("host")
-                    .get("desk");
+                    .get("seats");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -16,12 +16,14 @@ import org.leitai.kernel.Points;
  *
  * @param version of the last event
  * @param content of the last event that has not been undone
+ * @param sceneEndsAt when it is meant to end, such as a break; null: not said
  * @param pauseReason null: not paused
  * @param clock null: none
  * @param question null: none
  * @param scores by seat
  * @param frozenScores what the public sees while frozen; null: not frozen
  * @param revealed teams already revealed, from the last place up
+ * @param desk who leads, what was asked last, protests
  * @param past what undo and redo need; no part of the value of a state
  */
 public record MatchState(
@@ -30,6 +32,7 @@ public record MatchState(
         long version,
         long content,
         Scene scene,
+        Instant sceneEndsAt,
         Phase phase,
         String pauseReason,
         MatchClock clock,
@@ -38,6 +41,7 @@ public record MatchState(
         List<TeamScore> scores,
         List<TeamScore> frozenScores,
         List<Integer> revealed,
+        Desk desk,
         Past past) {
 
     /**
@@ -53,6 +57,11 @@ public record MatchState(
 
     public boolean frozen() {
         return frozenScores != null;
+    }
+
+    /** Whether something is still veiled: once every place has been revealed, the scores are everybody's. */
+    public boolean veiled() {
+        return frozen() && revealed.size() < teams.size();
     }
 
     public int revealPosition() {
@@ -155,6 +164,21 @@ public record MatchState(
     /** Why a team cannot hand in an answer at this instant; empty: it can. */
     public Optional<MatchRefusal> noAnswerOf(int team, Instant now) {
         return Optional.ofNullable(RulingDecisions.noAnswer(this, team, now));
+    }
+
+    /** Whether 3, 2, 1 is being counted before the buzz. */
+    public boolean counting() {
+        return clock != null && clock.kind() == ClockKind.COUNTDOWN;
+    }
+
+    /** Who takes part in a segment by the rules, as the scores are now. */
+    public List<Integer> entrantsOf(int segment) {
+        return Turns.entrants(this, rules.segments().get(segment));
+    }
+
+    /** How often a team may still use a help. */
+    public int left(Lifeline lifeline, int team) {
+        return Lifelines.left(this, lifeline, team);
     }
 
     public NextAction nextAction() {

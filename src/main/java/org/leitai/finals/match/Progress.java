@@ -19,6 +19,7 @@ import org.leitai.kernel.Points;
  * @param questionInTurn the last that counted, from 1
  * @param turnOver whether the turn has ended before its last question
  * @param number questions that counted
+ * @param replacing whether the next question takes the place of one that was voided
  * @param chosen the risk value that the team on turn wants; null: none yet
  */
 public record Progress(
@@ -33,21 +34,35 @@ public record Progress(
         int questionInTurn,
         boolean turnOver,
         int number,
+        boolean replacing,
         Choice chosen) {
 
     /** What a team on turn wants 选定分值. */
     public record Choice(int team, Points value) {}
 
     static final Progress NONE =
-            new Progress(-1, List.of(), Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0, null);
+            new Progress(-1, List.of(), Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0, false, null);
 
     static Progress opened(int segment, List<Integer> entrants) {
-        return new Progress(segment, entrants, Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0, null);
+        return new Progress(
+                segment, entrants, Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0, false, null);
     }
 
     Progress at(int newPass, List<Integer> newOrder, int newTurn, int question, boolean over, int newNumber) {
         return new Progress(
-                segment, entrants, out, failures, fouls, newPass, newOrder, newTurn, question, over, newNumber, null);
+                segment,
+                entrants,
+                out,
+                failures,
+                fouls,
+                newPass,
+                newOrder,
+                newTurn,
+                question,
+                over,
+                newNumber,
+                false,
+                null);
     }
 
     Progress without(Set<Integer> newOut) {
@@ -63,6 +78,7 @@ public record Progress(
                 questionInTurn,
                 turnOver,
                 number,
+                replacing,
                 chosen);
     }
 
@@ -79,10 +95,19 @@ public record Progress(
                 questionInTurn,
                 turnOver,
                 number,
+                replacing,
                 chosen);
     }
 
+    Progress replacing(boolean next) {
+        return with(next, chosen);
+    }
+
     Progress choosing(Choice newChosen) {
+        return with(replacing, newChosen);
+    }
+
+    private Progress with(boolean newReplacing, Choice newChosen) {
         return new Progress(
                 segment,
                 entrants,
@@ -95,6 +120,7 @@ public record Progress(
                 questionInTurn,
                 turnOver,
                 number,
+                newReplacing,
                 newChosen);
     }
 }

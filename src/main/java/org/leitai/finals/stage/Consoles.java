@@ -1,5 +1,6 @@
 package org.leitai.finals.stage;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Consoles {
 
     private Consoles() {}
 
-    static Console of(MatchState match, DeskView desk) {
+    static Console of(MatchState match, Instant now, DeskView seats) {
         List<Segment> segments = match.rules().segments();
         List<Step> rundown = IntStream.range(0, segments.size())
                 .mapToObj(i -> new Step(
@@ -37,7 +38,8 @@ final class Consoles {
                 values(match),
                 chooses,
                 match.phase() == Phase.ANSWERING || match.phase() == Phase.CLOCK_RUNNING,
-                desk);
+                HostDesks.of(match, now),
+                seats);
     }
 
     private static List<Value> values(MatchState match) {

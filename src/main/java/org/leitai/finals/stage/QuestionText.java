@@ -13,6 +13,7 @@ import org.leitai.finals.seat.WrittenKeys;
  * @param explanation as secret as the key; may be empty
  * @param source where it can be looked up; may be empty
  * @param type code of its type, by which rules may differ; null: unknown
+ * @param note for the host alone, for ever; null: none
  * @param expected how it is answered from a seat, and the key as a value; never leaves the server
  */
 public record QuestionText(
@@ -22,11 +23,12 @@ public record QuestionText(
         String explanation,
         String source,
         String type,
+        String note,
         Expected expected) {
 
     /** What the host asks by word of mouth when the prepared questions are used up: teams may write. */
     public static final QuestionText SPOKEN =
-            new QuestionText("…", List.of(), "", "", "", null, new Expected(AnswerForm.TEXT, List.of()));
+            new QuestionText("…", List.of(), "", "", "", null, null, new Expected(AnswerForm.TEXT, List.of()));
 
     public QuestionText {
         options = List.copyOf(options);
@@ -34,7 +36,7 @@ public record QuestionText(
 
     /** One whose way of answering is read from its key. */
     public QuestionText(String stem, List<String> options, String key, String explanation, String source, String type) {
-        this(stem, options, key, explanation, source, type, WrittenKeys.of(stem, options, key));
+        this(stem, options, key, explanation, source, type, null, WrittenKeys.of(stem, options, key));
     }
 
     public AnswerForm form() {

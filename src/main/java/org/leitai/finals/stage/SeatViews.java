@@ -59,9 +59,11 @@ public final class SeatViews {
             case BUZZ_ARMED -> match.eligible().contains(team) ? "armed" : barredState(match, team);
             case ANSWERING -> mine ? answering(task) : place > 0 ? "behind" : "watching";
             case QUESTION_SHOWN, CLOCK_RUNNING ->
-                StageStates.window(match).equals("closed")
-                        ? beforeTheBuzz(match, team)
-                        : shown(match, team, mine, task);
+                switch (StageStates.window(match)) {
+                    case "closed" -> beforeTheBuzz(match, team, "ready");
+                    case "countdown" -> beforeTheBuzz(match, team, "countdown");
+                    default -> shown(match, team, mine, task);
+                };
             case RULED -> task.outcome() == null ? "watching" : "ruled";
             case REVEALED -> "watching";
             case IDLE -> "closed";
@@ -69,9 +71,9 @@ public final class SeatViews {
         };
     }
 
-    private static String beforeTheBuzz(MatchState match, int team) {
+    private static String beforeTheBuzz(MatchState match, int team, String otherwise) {
         boolean fouled = SeatTasks.fouled(match, team);
-        return match.eligible().contains(team) && !fouled ? "ready" : barredState(match, team);
+        return match.eligible().contains(team) && !fouled ? otherwise : barredState(match, team);
     }
 
     private static String shown(MatchState match, int team, boolean mine, SeatTask task) {

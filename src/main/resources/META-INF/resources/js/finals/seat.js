@@ -116,6 +116,8 @@ function detail() {
     case 'refused':
     case 'over':
       return text(look + '-why');
+    case 'countdown':
+      return text('countdown-why');
     case 'test':
       return text('test-why');
     default:

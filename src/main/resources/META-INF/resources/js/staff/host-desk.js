@@ -1,4 +1,4 @@
-// What teams sent from their seats and how the seats are, for the console and the preflight board. Drawn from state.host.desk alone.
+// What teams sent from their seats and how the seats are, for the console and the preflight board. Drawn from state.host.seats alone.
 
 import { element, readTexts, replaceChildren } from '../lib/dom.js';
 
@@ -7,24 +7,21 @@ export class HostDesk {
   constructor(page, acts) {
     this.page = page;
     this.acts = acts;
-    this.text = readTexts(page.querySelector('[data-desk-texts]'));
+    this.text = readTexts(document.querySelector('[data-desk-texts]'));
     this.lines = page.querySelector('[data-desk]');
     this.answers = page.querySelector('[data-answers]');
-    this.reason = '';
-    this.asksWhy = false;
     this.drawn = ['', ''];
   }
 
-  show(state) {
-    const desk = state.host.desk;
+  /** leads: whether the person may do what is the host's. */
+  show(state, leads) {
+    const desk = state.host.seats;
     const names = state.teams.map((team) => team.name);
-    const buzzed = state.host.next === 'open-buzz';
-    this.asksWhy = this.asksWhy && buzzed && desk.bad.length > 0;
-    const lines = JSON.stringify([desk.alarms, desk.waiting, desk.asks, desk.bad, desk.chosen, this.asksWhy, buzzed, names, state.host.next]);
-    // What somebody is typing must not be drawn anew.
+    this.leads = leads;
+    const lines = JSON.stringify([desk.alarms, desk.waiting, desk.asks, desk.bad, desk.chosen, names, leads]);
     if (lines !== this.drawn[0]) {
       this.drawn[0] = lines;
-      this.drawLines(desk, names, buzzed);
+      this.drawLines(desk, names);
     }
     const answers = JSON.stringify([desk.answers, desk.together, names, state.paused]);
     if (this.answers && answers !== this.drawn[1]) {
@@ -33,17 +30,7 @@ export class HostDesk {
     }
   }
 
-  /** The server did not open the buzz because of a link: the host says why it is to be opened all the same. */
-  askWhy(state) {
-    this.asksWhy = true;
-    this.show(state);
-    const field = this.lines.querySelector('input');
-    if (field) {
-      field.focus();
-    }
-  }
-
-  drawLines(desk, names, buzzed) {
+  drawLines(desk, names) {
     const { text } = this;
     const lines = [];
     desk.waiting.forEach((one) =>
@@ -65,7 +52,7 @@ export class HostDesk {
       lines.push(this.line('desk-good', text('chosen', this.onTurn(desk, names), desk.chosen)));
     }
     if (desk.bad.length > 0 && this.answers) {
-      lines.push(this.badLine(desk, buzzed));
+      lines.push(this.line('', this.text('bad', this.faults(desk))));
     }
     if (desk.alarms.length > 0) {
       const words = desk.alarms.map((alarm) => text('alarm-' + alarm.kind, names[alarm.team]) + (alarm.times > 1 ? ' · ' + text('times', alarm.times) : ''));
@@ -78,29 +65,12 @@ export class HostDesk {
     return desk.chooser === null || desk.chooser === undefined ? '' : names[desk.chooser];
   }
 
-  badLine(desk, buzzed) {
-    const { text } = this;
-    const words = text('bad', this.faults(desk));
-    if (!this.asksWhy || !buzzed) {
-      return this.line('', words);
-    }
-    const field = element('input', { class: 'input', maxlength: 200, 'aria-label': text('despite'), placeholder: text('despite') });
-    const go = () => field.value.trim() && this.acts.rule({ act: 'open-buzz', reason: field.value.trim() });
-    field.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') {
-        event.preventDefault();
-        go();
-      }
-    });
-    return this.line('', words, field, this.button('open-anyway', go, true));
-  }
-
   faults(desk) {
     return desk.bad.map((bad) => this.text('fault-' + bad.fault, bad.team + 1)).join(this.text('comma'));
   }
 
   line(kind, words, ...parts) {
-    return element('div', { class: 'desk-line ' + kind, role: 'alert' }, element('span', { class: 'desk-words' }, words), ...parts);
+    return element('div', { class: 'desk-line ' + kind, role: 'alert' }, element('span', { class: 'desk-words' }, words), ...(this.leads ? parts : []));
   }
 
   act(label, act, body, first) {

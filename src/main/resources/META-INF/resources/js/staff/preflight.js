@@ -27,8 +27,8 @@ async function rule(command) {
 }
 
 function draw() {
-  const seats = state.host.desk;
-  desk.show(state);
+  const seats = state.host.seats;
+  desk.show(state, true);
   const faults = seats.teams.filter((team) => team.fault).map((team) => text('fault-' + team.fault, team.team + 1));
   setText(part('go'), seats.go ? '✓ ' + text('go') : '✗ ' + text('no-go-why', faults.join(text('comma'))));
   part('go').classList.toggle('go-yes', seats.go);
@@ -79,8 +79,8 @@ function fact(name, value, grade) {
   return element('div', {}, element('dt', {}, text(name)), element('dd', { class: { warning: 'is-warning', bad: 'is-wrong', good: 'is-right' }[grade] || null }, sign + value));
 }
 
-part('sound-all').addEventListener('click', () => state && state.host.desk.teams.filter((team) => team.devices.length > 0).forEach((team) => act({ act: 'sound', team: team.team + 1 })));
-part('test').addEventListener('click', () => state && act({ act: state.host.desk.testing ? 'test-end' : 'test' }));
+part('sound-all').addEventListener('click', () => state && state.host.seats.teams.filter((team) => team.devices.length > 0).forEach((team) => act({ act: 'sound', team: team.team + 1 })));
+part('test').addEventListener('click', () => state && act({ act: state.host.seats.testing ? 'test-end' : 'test' }));
 setText(part('limits'), text('limits', limit('slow'), limit('unsure'), limit('jittery'), limit('low')));
 
 connect(page.dataset.topic, {

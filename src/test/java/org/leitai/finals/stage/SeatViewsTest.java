@@ -51,7 +51,7 @@ class SeatViewsTest {
     }
 
     private StageState.SeatView seat(int team, DeskFacts facts) {
-        return new StageStates("t", QUESTIONS, any -> 0)
+        return new StageStates("t", any -> QUESTIONS.getFirst(), any -> 0)
                 .of(match, new Audience.SeatOf(team), NOW, facts)
                 .seat();
     }
@@ -154,7 +154,7 @@ class SeatViewsTest {
         give(new MatchCommand.SubmitAnswer(2, "A"));
         var seen = new ArrayList<StageState>();
         Stream.of(new Audience.Screen(), new Audience.Public(), new Audience.SeatOf(1))
-                .forEach(audience -> seen.add(new StageStates("t", QUESTIONS, any -> 0).of(match, audience, NOW)));
+                .forEach(audience -> seen.add(new StageStates("t", any -> QUESTIONS.getFirst(), any -> 0).of(match, audience, NOW)));
         assertThat(seen).allSatisfy(state -> {
             assertThat(state.answer()).isNull();
             assertThat(state.slates()).isNull();
@@ -168,10 +168,10 @@ class SeatViewsTest {
         play("{ title: s, kind: slate, seconds: { think: 20 } }", new MatchCommand.ShowQuestion(null, null, "1"));
         give(new MatchCommand.StartClock());
         give(new MatchCommand.SubmitAnswer(1, "B"));
-        DeskView desk = new StageStates("t", QUESTIONS, any -> 0)
+        DeskView desk = new StageStates("t", any -> QUESTIONS.getFirst(), any -> 0)
                 .of(match, new Audience.Host(), NOW)
                 .host()
-                .desk();
+                .seats();
         assertThat(desk.answers())
                 .containsExactly(
                         new DeskView.Answered(0, "B. b", 0L, "right", null),
