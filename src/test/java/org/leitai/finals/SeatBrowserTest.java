@@ -18,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.stage.Audience;
 import org.leitai.live.Live;
 import org.leitai.live.LiveSocket;
@@ -56,7 +57,7 @@ class SeatBrowserTest {
     private Phone phone;
 
     @BeforeEach
-    void everybodySits() {
+    void aRoomOfPhones() {
         phones = new Phones();
     }
 
@@ -201,7 +202,7 @@ class SeatBrowserTest {
         tablet.screenshot("seat-single");
         tablet.tap("提交");
         shows(tablet, "submitted");
-        hostPresses("p");
+        pause();
         shows(tablet, "paused");
         tablet.screenshot("seat-paused");
         shows(phone, "paused");
@@ -286,6 +287,13 @@ class SeatBrowserTest {
 
     private String slates() {
         return matches.json(matches.room(code).orElseThrow().picture(new Audience.Screen(), matches.now()));
+    }
+
+    private void pause() {
+        MatchRoom room = matches.room(code).orElseThrow();
+        Assertions.assertThat(room.perform(
+                        new MatchCommand.Pause("network"), room.state().version(), "tester", matches.now()))
+                .isInstanceOf(CommandResult.Done.class);
     }
 
     private String score(int team) {
