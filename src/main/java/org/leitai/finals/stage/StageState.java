@@ -72,10 +72,10 @@ public record StageState(
      * @param values risk values that can be chosen now, with how many are left
      * @param chooses whether the host has to name the team
      * @param mayRule whether somebody's answer waits for a ruling
-     * @param desk what is possible now, and what waits
+     * @param controls what is possible now, and what waits
      */
     public record Console(
-            String next, List<Step> rundown, List<Value> values, boolean chooses, boolean mayRule, HostDesk desk) {}
+            String next, List<Step> rundown, List<Value> values, boolean chooses, boolean mayRule, Controls controls) {}
 
     /** @param state {@code done}, {@code current} or {@code coming} */
     public record Step(String title, String state) {}

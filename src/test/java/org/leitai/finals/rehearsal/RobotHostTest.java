@@ -58,7 +58,10 @@ class RobotHostTest {
                             .limit(1)
                             .<MatchCommand>map(MatchCommand.Award::new)
                             .toList()
-                    : host.options(state);
+                    // The server opens the buzz when the countdown is over.
+                    : state.nextAction() == NextAction.COUNTING
+                            ? List.of(new MatchCommand.OpenBuzz())
+                            : host.options(state);
             if (options.isEmpty()) {
                 break;
             }
@@ -91,8 +94,9 @@ class RobotHostTest {
         return after;
     }
 
+    /** Longer apart than a countdown takes. */
     private static Instant at(MatchState state) {
-        return Instant.EPOCH.plus(Duration.ofSeconds(state.version()));
+        return Instant.EPOCH.plus(Duration.ofSeconds(10 * state.version()));
     }
 
     private static List<TeamSeat> seats(int teams) {
