@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Phase;
@@ -356,10 +357,14 @@ sealed interface CommandBody {
     }
 
     /** @param scene as {@link Scene} is written, in small letters */
-    record ShowScene(String scene) implements CommandBody {
+    /** @param minutes how long the scene is meant to last, such as a break; null: not said */
+    record ShowScene(String scene, Integer minutes) implements CommandBody {
         @Override
         public MatchCommand in(Context context) {
-            return scene == null ? null : new MatchCommand.ShowScene(Scene.valueOf(scene.toUpperCase(Locale.ROOT)));
+            Long millis = minutes == null ? null : TimeUnit.MINUTES.toMillis(minutes);
+            return scene == null
+                    ? null
+                    : new MatchCommand.ShowScene(Scene.valueOf(scene.toUpperCase(Locale.ROOT)), millis);
         }
     }
 

@@ -146,7 +146,7 @@ class FinalsBrowserTest {
         String eight = code + "-eight";
         String rules = presets.yaml("standard").orElseThrow();
         setUp.create(new NewMatchForm(eight, "工会知识竞赛决赛", teams, "", "", "", rules), rules, "tester", matches.now());
-        screen.open("/screen/" + eight).sees("市卫生健康工会");
+        screen.open("/screen/" + eight).sees("比赛即将开始");
         fits(eight, "opening");
         send(eight, new CommandBody.Next(null, null));
         fits(eight, "segment");
@@ -176,7 +176,7 @@ class FinalsBrowserTest {
     }
 
     private void show(String match, String scene) {
-        send(match, new CommandBody.ShowScene(scene));
+        send(match, new CommandBody.ShowScene(scene, null));
     }
 
     private void send(String match, CommandBody command) {

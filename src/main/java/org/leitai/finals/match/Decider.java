@@ -76,13 +76,14 @@ final class Decider {
             case RaiseProtest raise -> ProtestDecisions.raise(state, raise);
             case SettleProtest settle -> ProtestDecisions.settle(state, settle);
             case TakeLead take -> StageDecisions.takeLead(state, take);
-            case ShowScene show -> Decision.accepted(new MatchEvent.SceneChanged(show.scene()));
+            case ShowScene show -> StageDecisions.scene(show);
             case Freeze freeze -> StageDecisions.freeze(state);
             case Thaw thaw -> StageDecisions.thaw(state);
             case RevealStep step -> StageDecisions.revealPlace(state);
             case Undo undo -> StageDecisions.undo(state, undo);
             case Redo redo -> StageDecisions.redo(state, redo);
             case Finish finish -> StageDecisions.finish(state);
+            case MatchCommand.OpenPack open -> Decision.accepted(new MatchEvent.PackOpened(open.hash(), open.by()));
         };
     }
 
@@ -103,7 +104,8 @@ final class Decider {
                 || command instanceof VoidQuestion
                 || command instanceof RaiseProtest
                 || command instanceof SettleProtest
-                || command instanceof SubstitutePlayer;
+                || command instanceof SubstitutePlayer
+                || command instanceof MatchCommand.OpenPack;
     }
 
     private static boolean teamsKnown(MatchState state, MatchCommand command) {

@@ -95,6 +95,7 @@ final class Folding {
                 version,
                 version,
                 scene,
+                sceneEndsAt(event),
                 phase,
                 pauseReason,
                 clock,
@@ -110,6 +111,14 @@ final class Folding {
     /** What a countdown has opened is undone together with the countdown. */
     private boolean endsCountdown(MatchEvent event) {
         return from.counting() && event instanceof BuzzOpened;
+    }
+
+    /** It goes with the scene for which it was said. */
+    private Instant sceneEndsAt(MatchEvent event) {
+        if (event instanceof SceneChanged changed) {
+            return changed.millis() == null ? null : at.plusMillis(changed.millis());
+        }
+        return scene == from.scene() ? from.sceneEndsAt() : null;
     }
 
     private void on(MatchEvent event) {
@@ -194,6 +203,7 @@ final class Folding {
                 clock = null;
                 question = null;
             }
+            case MatchEvent.PackOpened opened -> {}
             case Undone undone -> throw new IllegalStateException();
             case Redone redone -> throw new IllegalStateException();
         }
@@ -323,6 +333,7 @@ final class Folding {
         question = null;
         stopQuestionClock();
         uncount(voided.replaced());
+        progress = progress.replacing(voided.replaced());
     }
 
     private void takeBackFailures() {

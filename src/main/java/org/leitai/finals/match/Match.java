@@ -31,6 +31,7 @@ public final class Match {
                 0,
                 0,
                 Scene.OPENING,
+                null,
                 Phase.IDLE,
                 null,
                 null,

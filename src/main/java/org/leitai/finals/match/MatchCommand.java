@@ -108,7 +108,12 @@ public sealed interface MatchCommand {
     /** @param who username of the host who runs the match from now on */
     record TakeLead(String who) implements MatchCommand {}
 
-    record ShowScene(Scene scene) implements MatchCommand {}
+    /** @param millis how long it is meant to last, such as a break; null: until the next */
+    record ShowScene(Scene scene, Long millis) implements MatchCommand {
+        public ShowScene(Scene scene) {
+            this(scene, null);
+        }
+    }
 
     record Freeze() implements MatchCommand {}
 
@@ -123,4 +128,7 @@ public sealed interface MatchCommand {
     record Redo(String reason) implements MatchCommand {}
 
     record Finish() implements MatchCommand {}
+
+    /** Two keys have opened the sealed questions. */
+    record OpenPack(String hash, List<String> by) implements MatchCommand {}
 }

@@ -159,7 +159,8 @@ public sealed interface MatchEvent {
         }
     }
 
-    record SceneChanged(Scene scene) implements MatchEvent {}
+    /** @param millis how long it is meant to last; null, and in logs of old left out: until the next */
+    record SceneChanged(Scene scene, Long millis) implements MatchEvent {}
 
     record Frozen() implements MatchEvent {}
 
@@ -174,4 +175,17 @@ public sealed interface MatchEvent {
     record Redone(String reason) implements MatchEvent {}
 
     record Finished() implements MatchEvent {}
+
+    /**
+     * The sealed questions can be read from here on. No step of the host's, so an undo passes over it.
+     *
+     * @param hash of the pack, as it was published; hexadecimal digits
+     * @param by who entered the keys
+     */
+    record PackOpened(String hash, List<String> by) implements MatchEvent {
+        @Override
+        public boolean fromSeat() {
+            return true;
+        }
+    }
 }

@@ -46,7 +46,8 @@ public enum MatchRefusal implements Refusal {
     NOTHING_TO_REDO("finals.match.nothing-to-redo", 409),
     ALREADY_FROZEN("finals.match.already-frozen", 409),
     NOT_FROZEN("finals.match.not-frozen", 409),
-    ALL_REVEALED("finals.match.all-revealed", 409);
+    ALL_REVEALED("finals.match.all-revealed", 409),
+    SCENE_LENGTH("finals.match.scene-length", 422);
 
     private final String code;
     private final int status;

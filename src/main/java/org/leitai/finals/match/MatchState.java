@@ -1,5 +1,6 @@
 package org.leitai.finals.match;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.leitai.kernel.Points;
  *
  * @param version of the last event
  * @param content of the last event that has not been undone
+ * @param sceneEndsAt when it is meant to end, such as a break; null: not said
  * @param pauseReason null: not paused
  * @param clock null: none
  * @param question null: none
@@ -30,6 +32,7 @@ public record MatchState(
         long version,
         long content,
         Scene scene,
+        Instant sceneEndsAt,
         Phase phase,
         String pauseReason,
         MatchClock clock,
@@ -54,6 +57,11 @@ public record MatchState(
 
     public boolean frozen() {
         return frozenScores != null;
+    }
+
+    /** Whether something is still veiled: once every place has been revealed, the scores are everybody's. */
+    public boolean veiled() {
+        return frozen() && revealed.size() < teams.size();
     }
 
     public int revealPosition() {

@@ -1,9 +1,12 @@
 package org.leitai.finals.match;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What is not about a question: pauses, corrections, the veil over the board, undo. Pure. */
 final class StageDecisions {
+
+    private static final long LONGEST_SCENE_MILLIS = Duration.ofDays(1).toMillis();
 
     private StageDecisions() {}
 
@@ -38,6 +41,13 @@ final class StageDecisions {
         return take.who().equals(state.desk().lead())
                 ? Decision.refused(MatchRefusal.NOT_NOW)
                 : Decision.accepted(new MatchEvent.LeadTaken(take.who()));
+    }
+
+    /** A scene is announced for a whole day at most; what is longer was mistyped. */
+    static Decision scene(MatchCommand.ShowScene show) {
+        return show.millis() != null && (show.millis() <= 0 || show.millis() > LONGEST_SCENE_MILLIS)
+                ? Decision.refused(MatchRefusal.SCENE_LENGTH)
+                : Decision.accepted(new MatchEvent.SceneChanged(show.scene(), show.millis()));
     }
 
     static Decision freeze(MatchState state) {

@@ -43,6 +43,7 @@ final class Undoing {
                 version,
                 content.content(),
                 content.scene(),
+                content.sceneEndsAt(),
                 content.phase(),
                 content.pauseReason(),
                 content.clock(),
