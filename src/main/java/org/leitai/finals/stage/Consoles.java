@@ -38,7 +38,7 @@ final class Consoles {
                 values(match),
                 chooses,
                 match.phase() == Phase.ANSWERING || match.phase() == Phase.CLOCK_RUNNING,
-                HostDesks.of(match, now),
+                ControlViews.of(match, now),
                 seats);
     }
 

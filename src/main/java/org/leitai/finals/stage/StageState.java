@@ -106,7 +106,7 @@ public record StageState(
      * @param values risk values that can be chosen now, with how many are left
      * @param chooses whether the host has to name the team
      * @param mayRule whether somebody's answer waits for a ruling
-     * @param desk what is possible now, and what waits
+     * @param controls what is possible now, and what waits
      * @param seats what seats sent, and how they are
      */
     public record Console(
@@ -115,7 +115,7 @@ public record StageState(
             List<Value> values,
             boolean chooses,
             boolean mayRule,
-            HostDesk desk,
+            Controls controls,
             DeskView seats) {}
 
     /** @param state {@code done}, {@code current} or {@code coming} */

@@ -22,6 +22,7 @@ const commands = new Commands(page.dataset.code, text);
 const alarm = new Alarm(part('sound'), text);
 const notes = page.dataset.duty === 'host' ? new Notes(page.dataset.code, part('note'), part('note-state'), text) : null;
 const judges = new Map(Array.from(part('judges').children, (judge) => [judge.dataset.username, judge.textContent]));
+const SHOWN = { opening: 'opening', parade: 'parade', segment: 'segment', board: 'board', cheer: 'cheer', break: 'break', frozen: 'freeze', reveal: 'reveal', final: 'final' };
 const WAITS = new Set(['rule', 'judge', 'counting', 'none']);
 const ACTS = { ...RULINGS, ...TOOLS, ...OTHERS, help: { key: '?', label: 'act-help', can: () => true, run: showHelp, scores: true } };
 
@@ -150,6 +151,7 @@ function draw() {
   primary.disabled = !proposed.run || !c.mayLead();
   primary.classList.toggle('primary-late', Boolean(proposed.late));
   part('scene').disabled = !c.mayLead();
+  setText(part('scene').options[0], text('scene-' + (SHOWN[c.state.scene] || 'auto')));
   notes?.show(c.desk.place);
 }
 
@@ -243,7 +245,7 @@ connect(page.dataset.topic, {
     clock.hear(newest.at);
     commands.see(newest.v);
     c.state = newest;
-    c.desk = newest.host.desk;
+    c.desk = newest.host.controls;
     draw();
   },
   onStatus(status) {
