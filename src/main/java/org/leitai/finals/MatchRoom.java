@@ -136,8 +136,7 @@ public final class MatchRoom {
             if (body.needsLead() && lead != null && !lead.equals(author)) {
                 return new CommandResult.Refused(FinalRefusal.NOT_LEADING, state.version());
             }
-            deck.refresh();
-            String item = deck.next(state);
+            String item = nextItem();
             var context = new CommandBody.Context(
                     state, item, pictures.text(item).type(), author, proposals());
             return switch (CommandReading.of(body, context)) {
@@ -230,10 +229,14 @@ public final class MatchRoom {
         if (!(command instanceof MatchCommand.ShowQuestion show)) {
             return command;
         }
-        deck.refresh();
-        String item = deck.next(state);
+        String item = nextItem();
         return new MatchCommand.ShowQuestion(
                 show.team(), show.value(), item, pictures.text(item).type());
+    }
+
+    private String nextItem() {
+        deck.refresh();
+        return deck.next(state);
     }
 
     /** How many devices the seat of a team has connected. */
