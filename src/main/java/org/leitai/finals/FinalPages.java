@@ -44,7 +44,6 @@ class FinalPages {
     private final MatchQuestions questions;
     private final Presets presets;
     private final Seats seats;
-    private final HostPass hosts;
     private final CurrentStaff staff;
     private final Arrivals arrivals;
     private final Languages languages;
@@ -56,7 +55,6 @@ class FinalPages {
             MatchQuestions questions,
             Presets presets,
             Seats seats,
-            HostPass hosts,
             CurrentStaff staff,
             Arrivals arrivals,
             Languages languages,
@@ -66,7 +64,6 @@ class FinalPages {
         this.questions = questions;
         this.presets = presets;
         this.seats = seats;
-        this.hosts = hosts;
         this.staff = staff;
         this.arrivals = arrivals;
         this.languages = languages;
@@ -138,17 +135,6 @@ class FinalPages {
                 issuedCode.printed(),
                 QrSvg.of(uri.getBaseUri() + "seat#" + issuedCode.value()))));
         return setUp(match, uri, codes);
-    }
-
-    @GET
-    @Path("/{code}/host")
-    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE})
-    public Response host(@PathParam("code") String code, RoutingContext context) {
-        StoredMatch match = require(code);
-        var view = new FinalViews.Stage(match.code(), match.title());
-        return Response.ok(new FinalTemplates.host(view).setLocale(languages.current()))
-                .cookie(hosts.cookie(code, staff.require().username(), arrivals.of(context)))
-                .build();
     }
 
     private StoredMatch require(String code) {

@@ -18,9 +18,6 @@ interface FinalTemplates {
     record match(FinalViews.SetUp view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
-    record host(FinalViews.Stage view) implements TemplateInstance {}
-
-    @CheckedTemplate(basePath = "finals")
     record screen(FinalViews.Show view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")

@@ -24,6 +24,11 @@ public class Finals {
     /** Spare questions for what is voided on stage: one in ten, and five. */
     private static final int SPARE = 5;
 
+    /** A code has 40 letters at most; "-r999" is put behind it. */
+    private static final int LONGEST_STEM = 35;
+
+    private static final int MOST_COPIES = 999;
+
     /** Of a segment that the host ends. */
     private static final int OPEN_END = 10;
 
@@ -102,6 +107,19 @@ public class Finals {
         return made;
     }
 
+    /** The same teams and rules with other questions, for a rehearsal; empty when no code is free. */
+    public Optional<StoredMatch> copy(StoredMatch match, String title, String author, Instant now) {
+        String stem = match.code().length() > LONGEST_STEM ? match.code().substring(0, LONGEST_STEM) : match.code();
+        for (int number = 1; number <= MOST_COPIES; number++) {
+            String code = stem + "-r" + number;
+            if (!exists(code)) {
+                var form = new NewMatchForm(code, title, String.join("\n", match.teams()), "", "", "", match.rules());
+                return create(form, match.rules(), author, now) instanceof Created.Made ? find(code) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
     public boolean exists(String code) {
         return store.find(code).isPresent();
     }
@@ -110,7 +128,7 @@ public class Finals {
         return store.all();
     }
 
-    Optional<StoredMatch> find(String code) {
+    public Optional<StoredMatch> find(String code) {
         return store.find(code);
     }
 

@@ -164,11 +164,21 @@ class LivePageBrowserTest {
     }
 
     private void act(String act, String verdict) {
-        send(new CommandBody(act, null, verdict, null, null, null, null, null, null, null));
+        send(verdict == null ? command(act) : new CommandBody.Rule(null, verdict));
+    }
+
+    private static CommandBody command(String act) {
+        return switch (act) {
+            case "next" -> new CommandBody.Next(null, null);
+            case "freeze" -> new CommandBody.Freeze();
+            case "thaw" -> new CommandBody.Thaw();
+            case "reveal-step" -> new CommandBody.RevealStep();
+            default -> throw new IllegalArgumentException(act);
+        };
     }
 
     private void show(String scene, Integer minutes) {
-        send(new CommandBody("scene", null, null, null, null, null, scene, null, null, null, minutes));
+        send(new CommandBody.ShowScene(scene, minutes));
     }
 
     private void send(CommandBody command) {

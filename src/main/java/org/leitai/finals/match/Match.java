@@ -40,6 +40,7 @@ public final class Match {
                 scores,
                 null,
                 List.of(),
+                Desk.NONE,
                 Past.NONE);
     }
 

@@ -44,6 +44,12 @@ final class StageDecisions {
                 : Decision.accepted(new MatchEvent.SceneChanged(show.scene(), show.millis()));
     }
 
+    static Decision takeLead(MatchState state, MatchCommand.TakeLead take) {
+        return take.who().equals(state.desk().lead())
+                ? Decision.refused(MatchRefusal.NOT_NOW)
+                : Decision.accepted(new MatchEvent.LeadTaken(take.who()));
+    }
+
     static Decision freeze(MatchState state) {
         return state.frozen()
                 ? Decision.refused(MatchRefusal.ALREADY_FROZEN)
@@ -90,6 +96,9 @@ final class StageDecisions {
     }
 
     static Decision finish(MatchState state) {
+        if (!state.desk().open().isEmpty()) {
+            return Decision.refused(MatchRefusal.PROTESTS_LEFT);
+        }
         boolean between =
                 state.phase() == Phase.IDLE || state.phase() == Phase.RULED || state.phase() == Phase.REVEALED;
         return between ? Decision.accepted(new MatchEvent.Finished()) : Decision.refused(MatchRefusal.NOT_NOW);

@@ -13,10 +13,11 @@ import java.util.List;
  * @param sceneEndsAt when it is meant to end, such as a break
  * @param frozen whether scores stand still; for everybody but the host no longer than until the last place is revealed
  * @param answer null before it is shown; the host always has it
- * @param window {@code none}, {@code closed}, {@code open} or {@code locked}
+ * @param window {@code none}, {@code closed}, {@code countdown}, {@code open} or {@code locked}
  * @param answering who has the word; null: nobody
  * @param teams in the order of their seats
  * @param host null for everybody else
+ * @param judge null for everybody else
  * @param seat null for everybody else
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +39,7 @@ public record StageState(
         Outcome ruling,
         List<Team> teams,
         Console host,
+        JudgeView judge,
         SeatView seat) {
 
     /**
@@ -93,8 +95,10 @@ public record StageState(
      * @param values risk values that can be chosen now, with how many are left
      * @param chooses whether the host has to name the team
      * @param mayRule whether somebody's answer waits for a ruling
+     * @param desk what is possible now, and what waits
      */
-    public record Console(String next, List<Step> rundown, List<Value> values, boolean chooses, boolean mayRule) {}
+    public record Console(
+            String next, List<Step> rundown, List<Value> values, boolean chooses, boolean mayRule, HostDesk desk) {}
 
     /** @param state {@code done}, {@code current} or {@code coming} */
     public record Step(String title, String state) {}

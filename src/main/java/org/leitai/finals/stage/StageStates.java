@@ -50,7 +50,8 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
                         : null,
                 ruling(match, host),
                 host ? new Scoreboards(online).live(match) : new Scoreboards(online).shown(match),
-                host ? Consoles.of(match) : null,
+                host ? Consoles.of(match, now) : null,
+                audience instanceof Audience.Judge ? JudgeViews.of(match) : null,
                 audience instanceof Audience.SeatOf(int team) ? SeatViews.of(match, team) : null);
     }
 
@@ -140,7 +141,8 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
         return switch (match.phase()) {
             case BUZZ_ARMED -> "open";
             case ANSWERING -> "locked";
-            case IDLE, QUESTION_SHOWN, CLOCK_RUNNING, RULED, REVEALED, FINISHED -> "closed";
+            case QUESTION_SHOWN -> match.counting() ? "countdown" : "closed";
+            case IDLE, CLOCK_RUNNING, RULED, REVEALED, FINISHED -> "closed";
         };
     }
 

@@ -2,10 +2,15 @@
 
 import { element } from '../lib/dom.js';
 
-/** The server's time: of all states the one that came soonest tells the difference best. */
+/**
+ * The server's time: of all that says it, what came soonest tells the difference best. The first to say it is the page itself: the state
+ * that it gets first may be as old as the last thing that happened.
+ */
 export class StageClock {
   constructor() {
-    this.behind = null;
+    const page = document.querySelector('[data-now]');
+    const arrived = arrival();
+    this.behind = page && arrived ? arrived - Number(page.dataset.now) : null;
   }
 
   hear(at) {
@@ -29,6 +34,12 @@ export class StageClock {
     }
     return Math.max(0, clock.endsAt - this.now());
   }
+}
+
+/** When the first byte of this page came, on this machine's clock; null where the browser does not tell. */
+function arrival() {
+  const loaded = performance.getEntriesByType ? performance.getEntriesByType('navigation')[0] : null;
+  return loaded && loaded.responseStart > 0 && performance.timeOrigin ? Math.round(performance.timeOrigin + loaded.responseStart) : null;
 }
 
 const RING = 2 * Math.PI * 46;
