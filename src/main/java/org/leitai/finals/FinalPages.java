@@ -81,7 +81,7 @@ class FinalPages {
                         match.teams().size(),
                         TIME.format(match.createdAt().atZone(config.zone()))))
                 .toList();
-        return new FinalTemplates.list(rows, staff.require().is(Roles.ORGANIZER)).setLocale(languages.current());
+        return new FinalTemplates.list(rows, FinalViews.Duties.of(staff.require())).setLocale(languages.current());
     }
 
     @GET

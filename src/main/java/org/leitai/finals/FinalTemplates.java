@@ -7,9 +7,8 @@ import java.util.List;
 /** The pages of this package. */
 interface FinalTemplates {
 
-    /** @param mayCreate whether the reader is an organizer */
     @CheckedTemplate(basePath = "finals")
-    record list(List<FinalViews.Row> rows, boolean mayCreate) implements TemplateInstance {}
+    record list(List<FinalViews.Row> rows, FinalViews.Duties duties) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
     record create(FinalViews.Draft view) implements TemplateInstance {}

@@ -3,11 +3,30 @@ package org.leitai.finals;
 import java.util.List;
 import java.util.Map;
 import org.leitai.finals.look.Look;
+import org.leitai.staff.Roles;
+import org.leitai.staff.StaffMember;
 
 /** What the pages of finals show. */
 final class FinalViews {
 
     private FinalViews() {}
+
+    /**
+     * What the reader may do with a final.
+     *
+     * @param creates makes new ones
+     * @param sets sets one up
+     * @param runs opens its console
+     * @param judges gives scores
+     */
+    record Duties(boolean creates, boolean sets, boolean runs, boolean judges) {
+
+        static Duties of(StaffMember member) {
+            boolean creates = member.is(Roles.ORGANIZER);
+            boolean sets = creates || member.is(Roles.HOST);
+            return new Duties(creates, sets, sets || member.is(Roles.SCOREKEEPER), member.is(Roles.JUDGE));
+        }
+    }
 
     /** A line of the list. */
     record Row(String code, String title, int teams, String made) {}

@@ -42,6 +42,7 @@ final class RobotHost {
             case OPEN_SEGMENT -> later(state);
             case SHOW_QUESTION -> question(state);
             case START_CLOCK -> joined(List.of(new MatchCommand.StartClock()), rulings(state));
+            case COUNT_DOWN -> List.of(new MatchCommand.StartCountdown());
             case OPEN_BUZZ -> List.of(new MatchCommand.OpenBuzz(), new MatchCommand.Lapse());
             case WAIT_FOR_BUZZ -> List.of(new MatchCommand.Lapse());
             case RULE, JUDGE -> rulings(state);
@@ -49,7 +50,7 @@ final class RobotHost {
             case NEXT_QUESTION -> List.of(new MatchCommand.NextQuestion());
             case REVEAL_STEP -> List.of(new MatchCommand.RevealStep());
             case FINISH -> List.of(end(state));
-            case RESUME -> List.of();
+            case COUNTING, RESUME -> List.of();
             case NONE -> ceremony(state);
         };
     }
@@ -59,9 +60,9 @@ final class RobotHost {
         return switch (state.nextAction()) {
             case WAIT_FOR_BUZZ -> Duration.ofSeconds(8);
             case RULE -> Duration.ofSeconds(5);
-            case OPEN_SEGMENT, OPEN_BUZZ, NEXT_QUESTION, NONE -> Duration.ofSeconds(4);
+            case OPEN_SEGMENT, COUNT_DOWN, OPEN_BUZZ, NEXT_QUESTION, NONE -> Duration.ofSeconds(4);
             case SHOW_QUESTION, START_CLOCK, JUDGE, REVEAL_ANSWER, REVEAL_STEP, FINISH -> Duration.ofSeconds(3);
-            case RESUME -> Duration.ofSeconds(1);
+            case COUNTING, RESUME -> Duration.ofSeconds(1);
         };
     }
 

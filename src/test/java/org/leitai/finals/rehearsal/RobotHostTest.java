@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,7 +18,6 @@ import org.leitai.finals.match.Decision;
 import org.leitai.finals.match.Match;
 import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.match.MatchState;
-import org.leitai.finals.match.NextAction;
 import org.leitai.finals.match.Phase;
 import org.leitai.finals.match.Scene;
 import org.leitai.finals.match.Stamped;
@@ -51,14 +51,7 @@ class RobotHostTest {
         int opened = -1;
         for (int step = 0; step < MOST_STEPS; step++) {
             MatchState before = state;
-            // A press by the first team that may: the robots of the teams are not asked here.
-            List<MatchCommand> options = state.nextAction() == NextAction.WAIT_FOR_BUZZ
-                    ? state.eligible().stream()
-                            .sorted()
-                            .limit(1)
-                            .<MatchCommand>map(MatchCommand.Award::new)
-                            .toList()
-                    : host.options(state);
+            List<MatchCommand> options = others(state).orElseGet(() -> host.options(before));
             if (options.isEmpty()) {
                 break;
             }
@@ -74,6 +67,20 @@ class RobotHostTest {
         assertThat(state.revealed()).hasSameSizeAs(state.teams());
         assertThat(state.scene()).isEqualTo(Scene.AWARDS);
         assertThat(state.frozen()).isFalse();
+    }
+
+    /** What the room and the teams do: the buzz opens at the end of its countdown, the first team that may presses. */
+    private static Optional<List<MatchCommand>> others(MatchState state) {
+        return switch (state.nextAction()) {
+            case COUNTING -> Optional.of(List.of(new MatchCommand.OpenBuzz()));
+            case WAIT_FOR_BUZZ ->
+                Optional.of(state.eligible().stream()
+                        .sorted()
+                        .limit(1)
+                        .<MatchCommand>map(MatchCommand.Award::new)
+                        .toList());
+            default -> Optional.empty();
+        };
     }
 
     private static MatchState tryOne(MatchState state, MatchCommand command) {
@@ -92,7 +99,7 @@ class RobotHostTest {
     }
 
     private static Instant at(MatchState state) {
-        return Instant.EPOCH.plus(Duration.ofSeconds(state.version()));
+        return Instant.EPOCH.plus(Duration.ofSeconds(4 * state.version()));
     }
 
     private static List<TeamSeat> seats(int teams) {
