@@ -34,6 +34,7 @@ let volumeAt = 0;
 /** The winner's name fills the wall for three seconds; then the question comes back with the one who answers it. */
 function sceneNow() {
   if (state.scene !== 'buzz') {
+    buzzed.key = ''; // the same team may win the same question again, after an undo
     return pictures[state.scene] ? state.scene : 'opening';
   }
   const key = state.segment.number + '/' + state.question.number + '/' + state.buzz[0].team;

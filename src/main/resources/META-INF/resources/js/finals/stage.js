@@ -180,19 +180,20 @@ export class Board {
     const lowest = Math.min(0, ...scores);
     const span = Math.max(1, Math.max(0, ...scores) - lowest);
     const sorted = byPlace(teams);
+    const isLevel = teams.every((team) => team.rank === 1); // before the first point nobody leads
     this.box.style.setProperty('--teams', teams.length);
     this.box.style.setProperty('--zero', (-100 * lowest) / span + '%');
     this.box.classList.toggle('board-below', lowest < 0);
     teams.forEach((team, i) => {
       const row = this.rows[i];
       const start = (Math.min(scores[i], 0) - lowest) / span;
-      row.rank.textContent = team.rank === null ? '' : String(team.rank);
+      row.rank.textContent = team.rank === null || isLevel ? '' : String(team.rank);
       row.name.textContent = team.name;
       row.name.classList.toggle('name-long', team.name.length > LONG_NAME);
       row.score.textContent = team.score === null ? '？' : team.score;
       row.bar.style.transform = 'translateX(' + start * 100 + '%) scaleX(' + Math.abs(scores[i]) / span + ')';
       row.line.style.transform = 'translateY(' + sorted.indexOf(i) * 100 + '%)';
-      row.line.classList.toggle('team-first', team.rank === 1);
+      row.line.classList.toggle('team-first', team.rank === 1 && !isLevel);
       row.line.classList.toggle('team-below', scores[i] < 0);
       row.line.classList.toggle('team-hidden', team.score === null);
       row.line.classList.toggle('team-out', Boolean(team.out));
