@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.leitai.finals.library.Presets;
+import org.leitai.finals.library.SheetViews;
 import org.leitai.staff.CurrentStaff;
 import org.leitai.staff.Roles;
 import org.leitai.web.Arrivals;
@@ -43,6 +45,7 @@ class FinalPages {
     private final Finals finals;
     private final MatchQuestions questions;
     private final Presets presets;
+    private final SheetViews sheets;
     private final Seats seats;
     private final HostPass hosts;
     private final CurrentStaff staff;
@@ -55,6 +58,7 @@ class FinalPages {
             Finals finals,
             MatchQuestions questions,
             Presets presets,
+            SheetViews sheets,
             Seats seats,
             HostPass hosts,
             CurrentStaff staff,
@@ -65,6 +69,7 @@ class FinalPages {
         this.finals = finals;
         this.questions = questions;
         this.presets = presets;
+        this.sheets = sheets;
         this.seats = seats;
         this.hosts = hosts;
         this.staff = staff;
@@ -115,6 +120,15 @@ class FinalPages {
         return setUp(require(code), uri, List.of());
     }
 
+    @GET
+    @Path("/{code}/rules.yaml")
+    @Produces("application/yaml")
+    @RolesAllowed({Roles.ORGANIZER, Roles.HOST})
+    public Response rules(@PathParam("code") String code) {
+        StoredMatch match = require(code);
+        return SheetViews.file(match.code(), match.rules());
+    }
+
     /** The codes are in the answer and nowhere else: a redirect would have to keep them. */
     @POST
     @Path("/{code}/seats")
@@ -162,7 +176,8 @@ class FinalPages {
                         new FinalViews.SeatRow(team, match.teams().get(team - 1), devices.getOrDefault(team, 0)))
                 .toList();
         String base = uri.getBaseUri().toString();
-        var view = new FinalViews.SetUp(match.code(), match.title(), base, match.rules(), rows, codes);
+        var sheet = sheets.of(match.rules(), languages.current());
+        var view = new FinalViews.SetUp(match.code(), match.title(), base, match.rules(), sheet, rows, codes);
         return new FinalTemplates.match(view).setLocale(languages.current());
     }
 

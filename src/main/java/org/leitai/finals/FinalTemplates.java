@@ -27,6 +27,9 @@ interface FinalTemplates {
     record live(FinalViews.Stage view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
+    record rules(FinalViews.RulesPage view) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "finals")
     record seat(FinalViews.SeatPage view) implements TemplateInstance {}
 
     /** @param fault text key; null when nothing is wrong */

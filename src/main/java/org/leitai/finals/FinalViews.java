@@ -1,6 +1,8 @@
 package org.leitai.finals;
 
 import java.util.List;
+import org.leitai.finals.library.Presets;
+import org.leitai.finals.library.SheetView;
 
 /** What the pages of finals show. */
 final class FinalViews {
@@ -16,10 +18,7 @@ final class FinalViews {
      * @param topics that the bank has
      * @param faults by field, in the reader's language
      */
-    record Draft(NewMatchForm form, List<String> topics, List<Preset> presets, List<Fault> faults) {}
-
-    /** Rules that come along. */
-    record Preset(String code, String title) {}
+    record Draft(NewMatchForm form, List<String> topics, List<Presets.Preset> presets, List<Fault> faults) {}
 
     record Fault(String field, String text) {}
 
@@ -29,7 +28,14 @@ final class FinalViews {
      * @param base address of the server, with a slash at its end
      * @param codes just given out; shown this once
      */
-    record SetUp(String code, String title, String base, String rules, List<SeatRow> seats, List<Code> codes) {}
+    record SetUp(
+            String code,
+            String title,
+            String base,
+            String rules,
+            SheetView sheet,
+            List<SeatRow> seats,
+            List<Code> codes) {}
 
     record SeatRow(int team, String name, int devices) {}
 
@@ -44,6 +50,9 @@ final class FinalViews {
 
     /** A page that follows a match. */
     record Stage(String code, String title) {}
+
+    /** The rules as the public reads them. */
+    record RulesPage(String code, String title, SheetView sheet) {}
 
     record SeatPage(String code, String title, int number, String team) {}
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.leitai.finals.library.SheetViews;
 import org.leitai.web.Languages;
 
 /** What everybody may look at: the big screen, and the page that follows a final on a phone. The state comes by socket. */
@@ -18,10 +19,14 @@ import org.leitai.web.Languages;
 class StagePages {
 
     private final Matches matches;
+    private final Finals finals;
+    private final SheetViews sheets;
     private final Languages languages;
 
-    StagePages(Matches matches, Languages languages) {
+    StagePages(Matches matches, Finals finals, SheetViews sheets, Languages languages) {
         this.matches = matches;
+        this.finals = finals;
+        this.sheets = sheets;
         this.languages = languages;
     }
 
@@ -37,6 +42,17 @@ class StagePages {
     @PermitAll
     public TemplateInstance live(@PathParam("code") String code) {
         return new FinalTemplates.live(stage(code)).setLocale(languages.current());
+    }
+
+    /** Read from the database alone: readers of the rules open no room. */
+    @GET
+    @Path("live/{code}/rules")
+    @PermitAll
+    public TemplateInstance rules(@PathParam("code") String code) {
+        StoredMatch match = finals.find(code).orElseThrow(NotFoundException::new);
+        var view = new FinalViews.RulesPage(
+                match.code(), match.title(), sheets.of(match.rules(), languages.current()));
+        return new FinalTemplates.rules(view).setLocale(languages.current());
     }
 
     private FinalViews.Stage stage(String code) {
