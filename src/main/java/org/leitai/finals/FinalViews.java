@@ -1,6 +1,7 @@
 package org.leitai.finals;
 
 import java.util.List;
+import org.leitai.finals.entry.Preliminary;
 import org.leitai.finals.library.Presets;
 import org.leitai.finals.library.SheetView;
 
@@ -18,7 +19,27 @@ final class FinalViews {
      * @param topics that the bank has
      * @param faults by field, in the reader's language
      */
-    record Draft(NewMatchForm form, List<String> topics, List<Presets.Preset> presets, List<Fault> faults) {}
+    record Draft(
+            NewMatchForm form, List<String> topics, List<Presets.Preset> presets, List<Fault> faults, Entry entry) {
+
+        /** What is wrong with a field; null: nothing. */
+        public String fault(String field) {
+            return faults.stream()
+                    .filter(fault -> fault.field().equals(field))
+                    .map(Fault::text)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * Where teams may come from.
+     *
+     * @param rounds of preliminaries that are settled
+     * @param heats that were set up before
+     * @param notice what was filled in; null: nothing
+     */
+    record Entry(EntryForm form, List<Preliminary.Source> rounds, List<Row> heats, String notice) {}
 
     record Fault(String field, String text) {}
 

@@ -50,8 +50,7 @@ class StagePages {
     @PermitAll
     public TemplateInstance rules(@PathParam("code") String code) {
         StoredMatch match = finals.find(code).orElseThrow(NotFoundException::new);
-        var view = new FinalViews.RulesPage(
-                match.code(), match.title(), sheets.of(match.rules(), languages.current()));
+        var view = new FinalViews.RulesPage(match.code(), match.title(), sheets.of(match.rules(), languages.current()));
         return new FinalTemplates.rules(view).setLocale(languages.current());
     }
 

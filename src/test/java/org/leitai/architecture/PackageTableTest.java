@@ -56,9 +56,10 @@ class PackageTableTest {
                         "contest",
                         "leaderboard",
                         "attempt"));
-        // A final asks questions of the bank, is run by staff, and is shown by live; it knows nothing of preliminaries
-        // yet.
-        table.put("finals", Set.of("kernel", "web", "audit", "staff", "bank", "live"));
+        // A final asks questions of the bank, is run by staff, and is shown by live; its teams may be the best units of
+        // a
+        // preliminary, so it reads rounds and their boards. Neither knows of finals.
+        table.put("finals", Set.of("kernel", "web", "audit", "staff", "bank", "live", "contest", "leaderboard"));
         // The demo data of a plain start is made of a bank, units, a contest, a final and a first account.
         table.put("embedded", Set.of("kernel", "web", "staff", "bank", "roster", "contest", "finals"));
         return table;

@@ -20,8 +20,8 @@ public final class Everything {
     public static Map<String, String> presets() {
         try (Stream<Path> files = Files.list(PRESETS)) {
             var found = new TreeMap<String, String>();
-            for (Path file : files.filter(one -> one.toString().endsWith(".yaml"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
                 found.put(file.getFileName().toString().replace(".yaml", ""), Files.readString(file));
             }
             return found;

@@ -60,7 +60,8 @@ final class FieldMaker {
             return this;
         }
         List<Field.Option> options = options(group, type);
-        String value = typed.getOrDefault(name, usual == null ? options.getFirst().value() : RulesWriting.name(usual));
+        String value =
+                typed.getOrDefault(name, usual == null ? options.getFirst().value() : RulesWriting.name(usual));
         fields.add(new Field(at + name, name, Field.Input.CHOICE, value, options));
         return this;
     }
@@ -101,8 +102,8 @@ final class FieldMaker {
 
     private static <E extends Enum<E>> List<Field.Option> options(String group, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
-                .map(constant -> new Field.Option(
-                        RulesWriting.name(constant), group + "." + RulesWriting.name(constant)))
+                .map(constant ->
+                        new Field.Option(RulesWriting.name(constant), group + "." + RulesWriting.name(constant)))
                 .toList();
     }
 

@@ -66,12 +66,7 @@ public final class FormLayout {
         groups.add(risk(maker));
         groups.add(group(
                 "seconds",
-                maker.number(
-                                "seconds.think",
-                                "seconds.startWithin",
-                                "seconds.answer",
-                                "seconds.set",
-                                "seconds.nobody")
+                maker.number("seconds.think", "seconds.startWithin", "seconds.answer", "seconds.set", "seconds.nobody")
                         .made()));
         groups.add(turns(maker, kind));
         groups.add(buzz(maker, kind));
@@ -95,7 +90,11 @@ public final class FormLayout {
     private static Group turns(FieldMaker maker, SegmentKind kind) {
         return group(
                 "turns",
-                maker.choice("who", "who", WhoAnswers.class, SegmentLayout.plain(kind).who())
+                maker.choice(
+                                "who",
+                                "who",
+                                WhoAnswers.class,
+                                SegmentLayout.plain(kind).who())
                         .choice("order", "order", TurnOrder.class, null)
                         .text("players")
                         .number("entrants")
@@ -119,12 +118,18 @@ public final class FormLayout {
     }
 
     private static Group risk(FieldMaker maker) {
-        return new Group("risk", false, List.of(), maker.rows("risk", at -> List.of(
-                        maker.cell(at + "value", "risk.value", Field.Input.NUMBER),
-                        maker.cell(at + "wrong", "risk.wrong", Field.Input.NUMBER),
-                        maker.cell(at + "think", "risk.think", Field.Input.NUMBER),
-                        maker.cell(at + "perTeam", "risk.perTeam", Field.Input.NUMBER),
-                        maker.cell(at + "inAll", "risk.inAll", Field.Input.NUMBER))));
+        return new Group(
+                "risk",
+                false,
+                List.of(),
+                maker.rows(
+                        "risk",
+                        at -> List.of(
+                                maker.cell(at + "value", "risk.value", Field.Input.NUMBER),
+                                maker.cell(at + "wrong", "risk.wrong", Field.Input.NUMBER),
+                                maker.cell(at + "think", "risk.think", Field.Input.NUMBER),
+                                maker.cell(at + "perTeam", "risk.perTeam", Field.Input.NUMBER),
+                                maker.cell(at + "inAll", "risk.inAll", Field.Input.NUMBER))));
     }
 
     private static List<Group> panel(FieldMaker maker) {
@@ -133,13 +138,25 @@ public final class FormLayout {
                 .made();
         return List.of(
                 group("panel", fields),
-                new Group("parts", false, List.of(), maker.rows("panel.parts", at -> List.of(
-                                maker.cell(at + "name", "parts.name", Field.Input.TEXT),
-                                maker.cell(at + "max", "parts.max", Field.Input.NUMBER),
-                                maker.cell(at + "weight", "parts.weight", Field.Input.NUMBER)))),
-                new Group("grades", true, List.of(), maker.rows("panel.grades", at -> List.of(
-                                maker.cell(at + "name", "grades.name", Field.Input.TEXT),
-                                maker.cell(at + "points", "grades.points", Field.Input.NUMBER)))));
+                new Group(
+                        "parts",
+                        false,
+                        List.of(),
+                        maker.rows(
+                                "panel.parts",
+                                at -> List.of(
+                                        maker.cell(at + "name", "parts.name", Field.Input.TEXT),
+                                        maker.cell(at + "max", "parts.max", Field.Input.NUMBER),
+                                        maker.cell(at + "weight", "parts.weight", Field.Input.NUMBER)))),
+                new Group(
+                        "grades",
+                        true,
+                        List.of(),
+                        maker.rows(
+                                "panel.grades",
+                                at -> List.of(
+                                        maker.cell(at + "name", "grades.name", Field.Input.TEXT),
+                                        maker.cell(at + "points", "grades.points", Field.Input.NUMBER)))));
     }
 
     private static Group types(FieldMaker maker, Map<String, String> typed, SegmentKind kind) {

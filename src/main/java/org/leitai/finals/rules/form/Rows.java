@@ -32,8 +32,8 @@ final class Rows {
             Matcher row = ROW.matcher(name);
             compact.put(
                     row.matches()
-                            ? row.group(1) + "["
-                                    + numbers.get(row.group(1)).get(Integer.valueOf(row.group(2))) + "]" + row.group(3)
+                            ? row.group(1) + "[" + numbers.get(row.group(1)).get(Integer.valueOf(row.group(2))) + "]"
+                                    + row.group(3)
                             : name,
                     value);
         });

@@ -49,8 +49,8 @@ public record RulesReading(MatchRules rules, List<MatchRulesFault> faults) {
                 groups == null && advance == null ? null : new Heats(groups, advance),
                 lifelines(match),
                 IntStream.range(0, fields.segments().size())
-                        .mapToObj(i -> SegmentReading.of(new FieldReader(
-                                fields.segments().get(i), "segments[" + (i + 1) + "].", faults)))
+                        .mapToObj(i -> SegmentReading.of(
+                                new FieldReader(fields.segments().get(i), "segments[" + (i + 1) + "].", faults)))
                         .toList());
         faults.addAll(beyond(rules, fields, faults));
         return new RulesReading(rules, List.copyOf(faults));

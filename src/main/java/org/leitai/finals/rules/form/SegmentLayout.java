@@ -21,8 +21,8 @@ final class SegmentLayout {
     private static final Set<SegmentKind> BUZZED = EnumSet.of(SegmentKind.BUZZER, SegmentKind.PLAY_OFF);
     private static final Set<SegmentKind> DECLINABLE =
             EnumSet.of(SegmentKind.REQUIRED, SegmentKind.RISK, SegmentKind.RELAY, SegmentKind.JUDGED);
-    private static final Set<SegmentKind> WITHOUT_FOLLOWERS = EnumSet.of(
-            SegmentKind.AUDIENCE, SegmentKind.JUDGED, SegmentKind.SLATE, SegmentKind.SPEED);
+    private static final Set<SegmentKind> WITHOUT_FOLLOWERS =
+            EnumSet.of(SegmentKind.AUDIENCE, SegmentKind.JUDGED, SegmentKind.SLATE, SegmentKind.SPEED);
 
     private static final Figures TEN = Figures.of(Points.of(10), null);
     private static final int QUICK_SECONDS = 20;
@@ -43,8 +43,12 @@ final class SegmentLayout {
         String head = field.replaceFirst("[.\\[].*", "");
         return switch (head) {
             case "passes" -> kind != SegmentKind.AUDIENCE;
-            case "who" -> !Set.of(SegmentKind.SLATE, SegmentKind.AUDIENCE, SegmentKind.RELAY).contains(kind);
-            case "order" -> !Set.of(SegmentKind.SLATE, SegmentKind.AUDIENCE, SegmentKind.BUZZER).contains(kind);
+            case "who" ->
+                !Set.of(SegmentKind.SLATE, SegmentKind.AUDIENCE, SegmentKind.RELAY)
+                        .contains(kind);
+            case "order" ->
+                !Set.of(SegmentKind.SLATE, SegmentKind.AUDIENCE, SegmentKind.BUZZER)
+                        .contains(kind);
             case "optional" -> DECLINABLE.contains(kind);
             case "players" -> kind != SegmentKind.SLATE && kind != SegmentKind.AUDIENCE;
             case "entrants" -> kind != SegmentKind.PLAY_OFF && kind != SegmentKind.AUDIENCE;
@@ -56,7 +60,8 @@ final class SegmentLayout {
             case "afterWrong" -> !WITHOUT_FOLLOWERS.contains(kind);
             case "attempts", "steal" -> !WITHOUT_FOLLOWERS.contains(kind) && kind != SegmentKind.DUEL;
             case "byType" ->
-                !Set.of(SegmentKind.RISK, SegmentKind.JUDGED, SegmentKind.AUDIENCE).contains(kind);
+                !Set.of(SegmentKind.RISK, SegmentKind.JUDGED, SegmentKind.AUDIENCE)
+                        .contains(kind);
             case "lifelines" -> kind != SegmentKind.SLATE && kind != SegmentKind.AUDIENCE;
             default -> true;
         };
@@ -75,8 +80,9 @@ final class SegmentLayout {
 
     private static boolean seconds(SegmentKind kind, String field) {
         return switch (field) {
-            case "seconds.think" -> !Set.of(SegmentKind.SPEED, SegmentKind.AUDIENCE, SegmentKind.BUZZER)
-                    .contains(kind);
+            case "seconds.think" ->
+                !Set.of(SegmentKind.SPEED, SegmentKind.AUDIENCE, SegmentKind.BUZZER)
+                        .contains(kind);
             case "seconds.startWithin" ->
                 !Set.of(SegmentKind.SPEED, SegmentKind.AUDIENCE, SegmentKind.SLATE, SegmentKind.JUDGED)
                         .contains(kind);
@@ -95,6 +101,7 @@ final class SegmentLayout {
         var settled = new LinkedHashMap<>(segment);
         settled.keySet().removeIf(field -> !fits(kind.get(), field));
         settled.remove("who"); // each kind has its own usual one
+        settled.remove("questions", "0"); // open ends are not for every kind
         RulesWriting.segment(starter(kind.get(), segment.get("title"))).forEach(settled::putIfAbsent);
         settled.put(RulesFields.WAS, segment.get("kind"));
         return settled;

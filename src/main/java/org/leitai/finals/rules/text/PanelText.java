@@ -11,8 +11,7 @@ final class PanelText {
     private PanelText() {}
 
     static List<Phrase> lines(Segment segment) {
-        JudgePanel panel =
-                segment.panel() == null ? new JudgePanel(null, null, List.of(), List.of()) : segment.panel();
+        JudgePanel panel = segment.panel() == null ? new JudgePanel(null, null, List.of(), List.of()) : segment.panel();
         var lines = new ArrayList<Phrase>();
         lines.add(panel.judges() == null ? Phrase.of("judges") : Phrase.of("judges-count", panel.judges()));
         lines.add(Phrase.of("averaging", panel.averaging()));

@@ -25,8 +25,7 @@ final class PointsText {
         return segment.risk().stream().anyMatch(value -> negative(value.wrong()))
                 || deducts(segment.points())
                 || segment.steal() != null && deducts(segment.steal())
-                || segment.byType().values().stream()
-                        .anyMatch(type -> type.points() != null && deducts(type.points()));
+                || segment.byType().values().stream().anyMatch(type -> type.points() != null && deducts(type.points()));
     }
 
     static List<Phrase> lines(Segment segment) {
@@ -75,9 +74,7 @@ final class PointsText {
         if (negative(figures.foul())) {
             parts.add(change("fouled", figures.foul()));
         }
-        return parts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Phrase.of("figures", Phrase.row(parts, "semicolon")));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Phrase.of("figures", Phrase.row(parts, "semicolon")));
     }
 
     private static Phrase risk(RiskValue value) {

@@ -27,8 +27,7 @@ class RulesFieldsTest {
         @TestFactory
         Stream<DynamicTest> ofAPresetThatIsOpenedInTheFormAndSaved() {
             return Everything.presets().entrySet().stream()
-                    .map(set -> DynamicTest.dynamicTest(
-                            set.getKey(), () -> survives(Everything.read(set.getValue()))));
+                    .map(set -> DynamicTest.dynamicTest(set.getKey(), () -> survives(Everything.read(set.getValue()))));
         }
 
         @Test
@@ -63,7 +62,8 @@ class RulesFieldsTest {
                         FormLayout.match(fields).stream(),
                         Stream.iterate(1, i -> i <= fields.segments().size(), i -> i + 1)
                                 .flatMap(i -> FormLayout.segment(fields, i).stream()))
-                .flatMap(group -> Stream.concat(group.fields().stream(), group.rows().stream().flatMap(List::stream)))
+                .flatMap(group -> Stream.concat(
+                        group.fields().stream(), group.rows().stream().flatMap(List::stream)))
                 .filter(field -> !field.name().isEmpty())
                 .forEach(field -> assertThat(posted.put(field.name(), field.value()))
                         .as(field.name())
@@ -142,8 +142,8 @@ class RulesFieldsTest {
 
         @Test
         void stayWhereTheyAreAtTheEndsAndBeyond() {
-            for (RulesFields same : List.of(
-                    three.move(1, -1), three.move(3, 1), three.move(9, 1), three.remove(0), three.copy(4))) {
+            for (RulesFields same :
+                    List.of(three.move(1, -1), three.move(3, 1), three.move(9, 1), three.remove(0), three.copy(4))) {
                 assertThat(same).isEqualTo(three);
             }
         }
@@ -169,8 +169,8 @@ class RulesFieldsTest {
         void everyKindMayBecomeEveryOther() {
             for (SegmentKind from : SegmentKind.values()) {
                 for (SegmentKind to : SegmentKind.values()) {
-                    var form = new HashMap<>(posted(
-                            RulesFields.typed(Map.of("title", "t")).add(from, "x")));
+                    var form = new HashMap<>(
+                            posted(RulesFields.typed(Map.of("title", "t")).add(from, "x")));
                     form.put("segments[1].kind", RulesWriting.name(to));
                     assertThat(RulesFields.typed(form).read().faults())
                             .as("%s → %s", from, to)

@@ -52,17 +52,16 @@ class RulesTextTest {
         assertThat(Everything.policies()).isNotEmpty().allSatisfy(policy -> {
             assertThat(GROUPS).containsKey(policy);
             for (Enum<?> constant : policy.getEnumConstants()) {
-                GROUPS.get(policy)
-                        .forEach(group -> assertThat(in(Texts.CHINESE, Phrase.of(group, constant)))
-                                .isNotBlank());
+                GROUPS.get(policy).forEach(group -> assertThat(in(Texts.CHINESE, Phrase.of(group, constant)))
+                        .isNotBlank());
             }
         });
     }
 
     @Test
     void everyNamedTypeOfQuestionHasItsText() {
-        assertThat(PointsText.NAMED_TYPES)
-                .allSatisfy(type -> assertThat(texts.has("finals.sheet.type." + type)).isTrue());
+        assertThat(PointsText.NAMED_TYPES).allSatisfy(type -> assertThat(texts.has("finals.sheet.type." + type))
+                .isTrue());
     }
 
     @TestFactory
@@ -86,9 +85,9 @@ class RulesTextTest {
                 .matches(".*[.:]$")
                 .doesNotContain("null", "{", "}", "..", ",,")
                 .doesNotContainPattern("[A-Z]{2}|[A-Z]_"));
-        assertThat(RulesText.of(rules))
-                .hasSize(rules.segments().size() + 2)
-                .allSatisfy(section -> assertThat(in(Texts.CHINESE, section.title())).isNotBlank());
+        assertThat(RulesText.of(rules)).hasSize(rules.segments().size() + 2).allSatisfy(section -> assertThat(
+                        in(Texts.CHINESE, section.title()))
+                .isNotBlank());
     }
 
     @ParameterizedTest
@@ -125,7 +124,8 @@ class RulesTextTest {
 
     @Test
     void theOrderOfEqualTeamsIsSaidInOneSentence() {
-        MatchRules rules = Everything.read("title: t\ntieBreak: [play-off, less-time]\nsegments: [{ title: a, kind: slate }]");
+        MatchRules rules =
+                Everything.read("title: t\ntieBreak: [play-off, less-time]\nsegments: [{ title: a, kind: slate }]");
         assertThat(lines(Texts.CHINESE, rules)).contains("总分相同的，先比加赛得分，高的在前；再比答题用时，短的在前；仍然相同的，名次并列。");
     }
 
