@@ -50,7 +50,6 @@ class FinalPages {
     private final RuleBook rules;
     private final SheetViews sheets;
     private final Seats seats;
-    private final HostPass hosts;
     private final CurrentStaff staff;
     private final Arrivals arrivals;
     private final Languages languages;
@@ -64,7 +63,6 @@ class FinalPages {
             RuleBook rules,
             SheetViews sheets,
             Seats seats,
-            HostPass hosts,
             CurrentStaff staff,
             Arrivals arrivals,
             Languages languages,
@@ -76,7 +74,6 @@ class FinalPages {
         this.rules = rules;
         this.sheets = sheets;
         this.seats = seats;
-        this.hosts = hosts;
         this.staff = staff;
         this.arrivals = arrivals;
         this.languages = languages;
@@ -87,7 +84,7 @@ class FinalPages {
     @GET
     @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE})
     public TemplateInstance list() {
-        return new FinalTemplates.list(rows(), staff.require().is(Roles.ORGANIZER)).setLocale(languages.current());
+        return new FinalTemplates.list(rows(), FinalViews.Duties.of(staff.require())).setLocale(languages.current());
     }
 
     @GET
@@ -176,17 +173,6 @@ class FinalPages {
                 issuedCode.printed(),
                 QrSvg.of(uri.getBaseUri() + "seat#" + issuedCode.value()))));
         return setUp(match, uri, codes);
-    }
-
-    @GET
-    @Path("/{code}/host")
-    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE})
-    public Response host(@PathParam("code") String code, RoutingContext context) {
-        StoredMatch match = require(code);
-        var view = new FinalViews.Stage(match.code(), match.title());
-        return Response.ok(new FinalTemplates.host(view).setLocale(languages.current()))
-                .cookie(hosts.cookie(code, staff.require().username(), arrivals.of(context)))
-                .build();
     }
 
     private List<FinalViews.Row> rows() {

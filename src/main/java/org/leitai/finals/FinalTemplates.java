@@ -7,9 +7,8 @@ import java.util.List;
 /** The pages of this package. */
 interface FinalTemplates {
 
-    /** @param mayCreate whether the reader is an organizer */
     @CheckedTemplate(basePath = "finals")
-    record list(List<FinalViews.Row> rows, boolean mayCreate) implements TemplateInstance {}
+    record list(List<FinalViews.Row> rows, FinalViews.Duties duties) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
     record create(FinalViews.Draft view) implements TemplateInstance {}
@@ -18,13 +17,13 @@ interface FinalTemplates {
     record match(FinalViews.SetUp view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
-    record host(FinalViews.Stage view) implements TemplateInstance {}
+    record screen(FinalViews.Show view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
-    record screen(FinalViews.Stage view) implements TemplateInstance {}
+    record live(FinalViews.Show view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
-    record live(FinalViews.Stage view) implements TemplateInstance {}
+    record look(FinalViews.LookPage view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
     record rules(FinalViews.RulesPage view) implements TemplateInstance {}

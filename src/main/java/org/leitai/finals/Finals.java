@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.leitai.audit.AuditLog;
+import org.leitai.finals.look.Looks;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFault;
 import org.leitai.finals.rules.MatchRulesFormat;
@@ -23,6 +24,11 @@ public class Finals {
     /** Spare questions for what is voided on stage: one in ten, and five. */
     private static final int SPARE = 5;
 
+    /** A code has 40 letters at most; "-r999" is put behind it. */
+    private static final int LONGEST_STEM = 35;
+
+    private static final int MOST_COPIES = 999;
+
     /** Of a segment that the host ends. */
     private static final int OPEN_END = 10;
 
@@ -31,14 +37,16 @@ public class Finals {
     private final Seats seats;
     private final AuditLog audit;
     private final Live live;
+    private final Looks looks;
     private final MatchRulesFormat format = new MatchRulesFormat();
 
-    Finals(MatchStore store, MatchQuestions questions, Seats seats, AuditLog audit, Live live) {
+    Finals(MatchStore store, MatchQuestions questions, Seats seats, AuditLog audit, Live live, Looks looks) {
         this.store = store;
         this.questions = questions;
         this.seats = seats;
         this.audit = audit;
         this.live = live;
+        this.looks = looks;
     }
 
     /** What became of a draft. */
@@ -92,7 +100,24 @@ public class Finals {
     /** A final to try out, made by the system itself. */
     public boolean createDemo(String code, String title, List<String> teams, String rules, Instant now) {
         var form = new NewMatchForm(code, title, String.join("\n", teams), "", "", "", rules);
-        return create(form, rules, AuditLog.SYSTEM, now) instanceof Created.Made;
+        boolean made = create(form, rules, AuditLog.SYSTEM, now) instanceof Created.Made;
+        if (made) {
+            looks.list(code, now);
+        }
+        return made;
+    }
+
+    /** The same teams and rules with other questions, for a rehearsal; empty when no code is free. */
+    public Optional<StoredMatch> copy(StoredMatch match, String title, String author, Instant now) {
+        String stem = match.code().length() > LONGEST_STEM ? match.code().substring(0, LONGEST_STEM) : match.code();
+        for (int number = 1; number <= MOST_COPIES; number++) {
+            String code = stem + "-r" + number;
+            if (!exists(code)) {
+                var form = new NewMatchForm(code, title, String.join("\n", match.teams()), "", "", "", match.rules());
+                return create(form, match.rules(), author, now) instanceof Created.Made ? find(code) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean exists(String code) {
@@ -103,7 +128,7 @@ public class Finals {
         return store.all();
     }
 
-    Optional<StoredMatch> find(String code) {
+    public Optional<StoredMatch> find(String code) {
         return store.find(code);
     }
 

@@ -26,7 +26,7 @@ import org.leitai.finals.stage.StageStates;
  * <p>Only the node with the lease acts. When it does not renew within two seconds another node takes over with a higher token, reads
  * the log to its end, and goes on; whatever the old one still tries to append is refused by PostgreSQL.
  */
-final class MatchRoom {
+public final class MatchRoom {
 
     /** Renewed each 0.7 s: two renewals may be lost. Another node looks as often, so a match is without an owner for 2.7 s at most. */
     static final Duration LEASE = Duration.ofSeconds(2);
@@ -72,16 +72,16 @@ final class MatchRoom {
         this.buzzer = new BuzzDesk(this);
     }
 
-    StoredMatch match() {
+    public StoredMatch match() {
         return match;
     }
 
     /** As this node knows it; the owner knows the newest. */
-    MatchState state() {
+    public MatchState state() {
         return state;
     }
 
-    boolean owns() {
+    public boolean owns() {
         return token != 0;
     }
 
@@ -109,13 +109,20 @@ final class MatchRoom {
             if (!owns()) {
                 return new CommandResult.Elsewhere();
             }
-            if (state.version() != expectedVersion) {
+            if (body.needsVersion() && state.version() != expectedVersion) {
                 return new CommandResult.Conflict(state.version());
             }
+            String lead = state.desk().lead();
+            if (body.needsLead() && lead != null && !lead.equals(author)) {
+                return new CommandResult.Refused(FinalRefusal.NOT_LEADING, state.version());
+            }
             String item = String.valueOf(nextOrdinal());
-            return body.on(state, item, pictures.text(item).type(), author)
-                    .map(command -> decide(command, author, now))
-                    .orElseGet(() -> new CommandResult.Refused(FinalRefusal.MALFORMED, state.version()));
+            var context =
+                    new CommandBody.Context(state, item, pictures.text(item).type(), author);
+            return switch (CommandReading.of(body, context)) {
+                case CommandReading.Read(MatchCommand command) -> decide(command, author, now);
+                case CommandReading.Unreadable(FinalRefusal why) -> new CommandResult.Refused(why, state.version());
+            };
         } finally {
             lock.unlock();
         }
@@ -127,6 +134,42 @@ final class MatchRoom {
             case Decision.Refused(var refusal) -> new CommandResult.Refused(refusal, state.version());
             case Decision.Accepted(List<MatchEvent> events) -> append(events, author, now);
         };
+    }
+
+    /** A command that was made for this version; a question is the next that nobody has seen. */
+    public CommandResult perform(MatchCommand command, long expectedVersion, String author, Instant now) {
+        touch();
+        lock.lock();
+        try {
+            if (!owns()) {
+                return new CommandResult.Elsewhere();
+            }
+            if (state.version() != expectedVersion) {
+                return new CommandResult.Conflict(state.version());
+            }
+            return decide(withQuestion(command), author, now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private MatchCommand withQuestion(MatchCommand command) {
+        if (!(command instanceof MatchCommand.ShowQuestion show)) {
+            return command;
+        }
+        String item = String.valueOf(nextOrdinal());
+        return new MatchCommand.ShowQuestion(
+                show.team(), show.value(), item, pictures.text(item).type());
+    }
+
+    /** How many devices the seat of a team has connected. */
+    public int devices(int team) {
+        return pictures.devices(match.teams().size()).get(team - 1);
+    }
+
+    /** A press of a robot: it arrives at once. */
+    public void press(int team, String device, long nonce, long number, Instant now) {
+        press(new BuzzDesk.Press(team, device, nonce, number, System.nanoTime(), 0, 0), now);
     }
 
     void press(BuzzDesk.Press press, Instant now) {

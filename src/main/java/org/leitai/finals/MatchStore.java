@@ -31,7 +31,7 @@ import org.leitai.kernel.ItemVersionId;
  * </pre>
  */
 @ApplicationScoped
-class MatchStore {
+public class MatchStore {
 
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final String COLUMNS =
@@ -46,7 +46,7 @@ class MatchStore {
     }
 
     /** One event as it lies in the log. */
-    record StoredEvent(long version, String author, Instant at, String payload) {}
+    public record StoredEvent(long version, String author, Instant at, String payload) {}
 
     /** What became of an append. */
     sealed interface AppendResult {
@@ -116,7 +116,7 @@ class MatchStore {
     }
 
     /** The log behind a version, oldest first. */
-    List<StoredEvent> events(MatchId match, long after) {
+    public List<StoredEvent> events(MatchId match, long after) {
         return with(
                 "select version, author, at, payload from match_event where match_id = ? and version > ? order by"
                         + " version",

@@ -44,6 +44,7 @@ public class Matches {
     private final Live live;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Countdowns countdowns;
     private final MatchEventFormat events = new MatchEventFormat();
     private final MatchRulesFormat rules = new MatchRulesFormat();
     private final Map<String, MatchRoom> rooms = new ConcurrentHashMap<>();
@@ -57,6 +58,7 @@ public class Matches {
         this.live = live;
         this.json = json;
         this.clock = clock;
+        this.countdowns = new Countdowns(clock);
     }
 
     void start(@Observes StartupEvent event) {
@@ -65,11 +67,12 @@ public class Matches {
 
     void stop(@Observes ShutdownEvent event) {
         timer.shutdown();
+        countdowns.stop();
         rooms.values().forEach(MatchRoom::giveUp);
     }
 
     /** The room of a match, opened when it is asked for; this node takes the match over if nobody runs it. */
-    Optional<MatchRoom> room(String code) {
+    public Optional<MatchRoom> room(String code) {
         MatchRoom known = rooms.get(code);
         if (known != null) {
             known.touch();
@@ -84,6 +87,11 @@ public class Matches {
         });
     }
 
+    /** The rooms of the matches that this node runs. */
+    public List<MatchRoom> owned() {
+        return rooms.values().stream().filter(MatchRoom::owns).toList();
+    }
+
     String json(StageState state) {
         try {
             return json.writeValueAsString(state);
@@ -92,7 +100,7 @@ public class Matches {
         }
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -118,10 +126,12 @@ public class Matches {
 
     /** The seats first: nobody sees a question before the teams have been sent it. */
     private void publish(MatchRoom room, MatchState state) {
+        countdowns.follow(room, state);
         Instant now = now();
         var audiences = new ArrayList<Audience>();
         state.teams().forEach(team -> audiences.add(new Audience.SeatOf(team.number())));
-        audiences.addAll(List.of(new Audience.Host(), new Audience.Screen(), new Audience.Public()));
+        audiences.addAll(
+                List.of(new Audience.Host(), new Audience.Judge(), new Audience.Screen(), new Audience.Public()));
         for (Audience audience : audiences) {
             live.publish(audience.topic(room.match().code()), json(room.picture(audience, now)));
         }

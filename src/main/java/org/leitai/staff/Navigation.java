@@ -36,6 +36,7 @@ public class Navigation {
                     "nav.finals",
                     "/staff/finals",
                     Set.of(Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE)),
+            new Place(Task.system, "nav.accounts", "/staff/accounts", Set.of(Roles.ADMIN)),
             new Place(Task.system, "nav.account", "/staff/account", Set.of(Roles.STAFF)),
             new Place(Task.system, "nav.audit", "/staff/audit", Set.of(Roles.ADMIN, Roles.AUDITOR)));
 

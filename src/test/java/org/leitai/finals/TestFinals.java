@@ -9,7 +9,7 @@ import org.leitai.finals.Finals.Created;
 
 /** Finals that tests play: six questions for the buzzer, then one for each team in turn; every key is a canary. */
 @Singleton
-class TestFinals {
+public class TestFinals {
 
     static final String KEY = "canary-key-";
     static final List<String> TEAMS = List.of("甲队", "乙队", "丙队");
@@ -41,7 +41,7 @@ class TestFinals {
     }
 
     /** The code of a new one. */
-    String make() {
+    public String make() {
         String code = "final-" + NEXT.incrementAndGet();
         var form = new NewMatchForm(code, "测试决赛", String.join("\n", TEAMS), "", written(), "", RULES);
         Created created = finals.create(form, RULES, "tester", clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -49,6 +49,18 @@ class TestFinals {
             throw new AssertionError(created);
         }
         return code;
+    }
+
+    /** What the host's console would send. */
+    static CommandBody command(String act, String verdict) {
+        return switch (act) {
+            case "next" -> new CommandBody.Next(null, null);
+            case "rule" -> new CommandBody.Rule(null, verdict);
+            case "freeze" -> new CommandBody.Freeze();
+            case "thaw" -> new CommandBody.Thaw();
+            case "reveal-step" -> new CommandBody.RevealStep();
+            default -> throw new IllegalArgumentException(act);
+        };
     }
 
     private static String written() {

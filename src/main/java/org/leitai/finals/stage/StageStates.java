@@ -16,6 +16,7 @@ import org.leitai.finals.stage.StageState.Clock;
 import org.leitai.finals.stage.StageState.Outcome;
 import org.leitai.finals.stage.StageState.Part;
 import org.leitai.finals.stage.StageState.Press;
+import org.leitai.finals.stage.StageState.Terms;
 import org.leitai.finals.stage.StageState.Told;
 import org.leitai.kernel.Points;
 
@@ -34,9 +35,10 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
                 match.version(),
                 now.toEpochMilli(),
                 title,
-                scene(match),
+                Scenes.of(match),
+                match.sceneEndsAt() == null ? null : match.sceneEndsAt().toEpochMilli(),
                 match.paused(),
-                match.frozen(),
+                host ? match.frozen() : match.veiled(),
                 part(match),
                 match.question() == null ? null : asked(match),
                 host || isTold(match) ? told(match) : null,
@@ -48,7 +50,8 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
                         : null,
                 ruling(match, host),
                 host ? new Scoreboards(online).live(match) : new Scoreboards(online).shown(match),
-                host ? Consoles.of(match) : null,
+                host ? Consoles.of(match, now) : null,
+                audience instanceof Audience.Judge ? JudgeViews.of(match) : null,
                 audience instanceof Audience.SeatOf(int team) ? SeatViews.of(match, team) : null);
     }
 
@@ -63,38 +66,33 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
         return IntStream.rangeClosed(1, teams).map(online).boxed().toList();
     }
 
-    private static String scene(MatchState match) {
-        return switch (match.scene()) {
-            case OPENING, PARADE, CHEER -> "opening";
-            case SEGMENT -> match.segment().isPresent() ? "segment" : "opening";
-            case PLAY -> played(match);
-            case SCOREBOARD -> "board";
-            case FROZEN -> "frozen";
-            case REVEAL -> "reveal";
-            case AWARDS -> "final";
-            case BREAK -> "break";
-        };
-    }
-
-    private static String played(MatchState match) {
-        return switch (match.phase()) {
-            case IDLE -> match.segment().isPresent() ? "segment" : "opening";
-            case QUESTION_SHOWN, CLOCK_RUNNING, BUZZ_ARMED -> "question";
-            case ANSWERING -> match.buzzes().isEmpty() ? "question" : "buzz";
-            case RULED -> match.question().rulings().isEmpty() ? "question" : "ruling";
-            case REVEALED -> "answer";
-            case FINISHED -> match.frozen() ? "frozen" : "final";
-        };
-    }
-
     private static Part part(MatchState match) {
         return match.segment()
                 .map(segment -> new Part(
                         match.segmentIndex() + 1,
                         segment.title(),
                         segment.kind().name().toLowerCase(Locale.ROOT),
-                        size(segment, match.progress().entrants().size())))
+                        size(segment, match.progress().entrants().size()),
+                        match.question() == null ? terms(segment) : null))
                 .orElse(null);
+    }
+
+    private static Terms terms(Segment segment) {
+        Points right = segment.points().right();
+        Points wrong = segment.points().wrong();
+        List<String> values = segment.risk().stream()
+                .map(risk -> risk.value().toString())
+                .distinct()
+                .toList();
+        Integer answer = segment.buzzed() ? segment.seconds().answer() : null;
+        return new Terms(
+                right.equals(Points.ZERO) ? null : signed(right),
+                right.equals(Points.ZERO) || wrong.equals(Points.ZERO) ? null : signed(wrong),
+                values,
+                segment.seconds().think(),
+                answer,
+                segment.seconds().set(),
+                segment.seconds().nobody());
     }
 
     /** How many questions a segment has; 0: the host ends it. */
@@ -143,7 +141,8 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
         return switch (match.phase()) {
             case BUZZ_ARMED -> "open";
             case ANSWERING -> "locked";
-            case IDLE, QUESTION_SHOWN, CLOCK_RUNNING, RULED, REVEALED, FINISHED -> "closed";
+            case QUESTION_SHOWN -> match.counting() ? "countdown" : "closed";
+            case IDLE, CLOCK_RUNNING, RULED, REVEALED, FINISHED -> "closed";
         };
     }
 
@@ -156,7 +155,7 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
             return null;
         }
         Ruled last = match.question().rulings().getLast();
-        boolean hidden = match.frozen() && !host;
+        boolean hidden = match.veiled() && !host;
         return new Outcome(
                 last.team() - 1,
                 last.verdict().name().toLowerCase(Locale.ROOT),
