@@ -39,8 +39,10 @@ final class FieldMaker {
         return this;
     }
 
-    FieldMaker figures(String prefix) {
-        for (String figure : List.of("right", "wrong", "timeout", "foul", "partial")) {
+    /** @param right label of what a right answer brings */
+    FieldMaker figures(String prefix, String right) {
+        add(prefix + "right", right, Field.Input.NUMBER, List.of());
+        for (String figure : List.of("wrong", "timeout", "foul", "partial")) {
             add(prefix + figure, "points." + figure, Field.Input.NUMBER, List.of());
         }
         return this;

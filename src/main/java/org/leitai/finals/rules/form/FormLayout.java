@@ -62,7 +62,8 @@ public final class FormLayout {
                         .choice("kind", "kind", SegmentKind.class, null)
                         .number("questions", "passes")
                         .made()));
-        groups.add(group("points", maker.figures("points.").made()));
+        String right = kind == SegmentKind.JUDGED ? "points.most" : "points.right";
+        groups.add(group("points", maker.figures("points.", right).made()));
         groups.add(risk(maker));
         groups.add(group(
                 "seconds",
@@ -76,7 +77,7 @@ public final class FormLayout {
                 maker.choice("afterWrong", "after", AfterWrong.class, null)
                         .number("attempts")
                         .made()));
-        groups.add(folded("steal", maker.figures("steal.").made()));
+        groups.add(folded("steal", maker.figures("steal.", "points.right").made()));
         groups.add(types(maker, typed, kind));
         groups.add(lifelines(maker));
         return groups.stream().filter(group -> !group.isEmpty()).toList();
@@ -110,9 +111,9 @@ public final class FormLayout {
                 "buzz",
                 maker.choice("buzz.opening", "opening", BuzzOpening.class, null)
                         .choiceOrNone("buzz.foul", "buzz.foul", "foul", FoulPolicy.class, "foul.none")
-                        .number("buzz.barAfter")
                         .choice("buzz.nobody", "nobody", NobodyBuzzes.class, null)
                         .choice("buzz.deadHeat", "dead-heat", DeadHeatRule.class, null)
+                        .number("buzz.barAfter")
                         .flag("buzz.lagCompensation")
                         .made());
     }

@@ -1,6 +1,7 @@
 package org.leitai.finals.rules.form;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +54,14 @@ public record RulesReading(MatchRules rules, List<MatchRulesFault> faults) {
                                 new FieldReader(fields.segments().get(i), "segments[" + (i + 1) + "].", faults)))
                         .toList());
         faults.addAll(beyond(rules, fields, faults));
+        faults.sort(Comparator.comparingInt(RulesReading::segment)); // stable: within a segment as they were found
         return new RulesReading(rules, List.copyOf(faults));
+    }
+
+    /** 0: about the whole match. */
+    private static int segment(MatchRulesFault fault) {
+        String number = fault.field().replaceFirst("^segments\\[(\\d+)].*", "$1");
+        return number.equals(fault.field()) ? 0 : Integer.parseInt(number);
     }
 
     /** What is wrong beyond single fields, without what only follows from a field that could not be read, or from another. */

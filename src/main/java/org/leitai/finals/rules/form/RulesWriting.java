@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.leitai.finals.rules.AfterWrong;
 import org.leitai.finals.rules.BuzzRules;
 import org.leitai.finals.rules.Figures;
 import org.leitai.finals.rules.JudgePanel;
@@ -15,6 +16,7 @@ import org.leitai.finals.rules.RiskValue;
 import org.leitai.finals.rules.Seconds;
 import org.leitai.finals.rules.Segment;
 import org.leitai.finals.rules.SegmentKind;
+import org.leitai.finals.rules.TurnOrder;
 import org.leitai.kernel.Points;
 
 /** Rules → fields. What follows from another field by itself stays empty, so that it goes on following. Pure. */
@@ -57,6 +59,7 @@ final class RulesWriting {
         writing.turns(segment);
         if (!segment.points().equals(Figures.NONE)) {
             writing.figures("points.", segment.points());
+            writing.forget(segment.kind(), "points.wrong", Points.ZERO);
         }
         segment.byType().forEach((code, type) -> {
             writing.figures("byType." + code + ".points.", type.points());
@@ -67,6 +70,7 @@ final class RulesWriting {
         writing.seconds(segment.seconds());
         writing.buzz(segment.kind(), segment.buzz());
         writing.put("afterWrong", segment.afterWrong());
+        writing.forget(segment.kind(), "afterWrong", AfterWrong.NEXT_QUESTION);
         writing.put("attempts", segment.attempts());
         writing.panel(segment.panel());
         writing.lifelines(segment.lifelines());
@@ -78,13 +82,10 @@ final class RulesWriting {
     }
 
     private void turns(Segment segment) {
-        Segment plain = SegmentLayout.plain(segment.kind());
-        put("who", segment.who() == plain.who() && !SegmentLayout.fits(segment.kind(), "who") ? null : segment.who());
-        put(
-                "order",
-                segment.order() == plain.order() && !SegmentLayout.fits(segment.kind(), "order")
-                        ? null
-                        : segment.order());
+        put("who", segment.who());
+        forget(segment.kind(), "who", SegmentLayout.plain(segment.kind()).who());
+        put("order", segment.order());
+        forget(segment.kind(), "order", TurnOrder.SEAT);
         put("optional", segment.optional() ? ON : null);
         put(
                 "players",
@@ -166,6 +167,14 @@ final class RulesWriting {
             put(at + "scope", lifeline.scope() == LifelineScope.MATCH ? null : lifeline.scope());
             put(at + "seconds", lifeline.seconds());
             put(at + "restartsClock", lifeline.restartsClock() ? ON : null);
+        }
+    }
+
+    /** What a kind has no use for is not shown where it says no more than what holds anyway. */
+    private void forget(SegmentKind kind, String name, Object usual) {
+        String text = usual instanceof Enum<?> constant ? name(constant) : usual.toString();
+        if (!SegmentLayout.fits(kind, name)) {
+            fields.remove(name, text);
         }
     }
 

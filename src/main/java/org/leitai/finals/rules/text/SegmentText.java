@@ -75,10 +75,17 @@ final class SegmentText {
             List<Phrase> players = segment.players().stream()
                     .map(player -> Phrase.of("player", player))
                     .toList();
-            boolean rotate = segment.who() == WhoAnswers.PLAYER || segment.kind() == SegmentKind.RELAY;
-            lines.add(Phrase.of(rotate ? "players-rotate" : "players-only", Phrase.row(players, "enumeration")));
+            lines.add(Phrase.of(playersKey(segment), Phrase.row(players, "enumeration")));
         }
         return lines;
+    }
+
+    private static String playersKey(Segment segment) {
+        boolean rotate = segment.who() == WhoAnswers.PLAYER || segment.kind() == SegmentKind.RELAY;
+        if (!rotate) {
+            return "players-only";
+        }
+        return segment.players().size() == 1 ? "players-one" : "players-rotate";
     }
 
     private static List<Phrase> afterWrong(Segment segment) {
