@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -223,7 +224,11 @@ class RuleBookHttpTest {
     }
 
     private Response load(String file, String typed) {
-        RequestSpecification request = staff().multiPart("rules", typed, "text/plain; charset=UTF-8");
+        RequestSpecification request = staff().multiPart(new MultiPartSpecBuilder(typed)
+                .controlName("rules")
+                .mimeType("text/plain")
+                .charset(StandardCharsets.UTF_8)
+                .build());
         if (!file.isEmpty()) {
             request.multiPart("file", "rules.yaml", file.getBytes(StandardCharsets.UTF_8), "application/yaml");
         }

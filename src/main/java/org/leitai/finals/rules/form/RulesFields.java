@@ -24,6 +24,9 @@ public record RulesFields(Map<String, String> match, List<Map<String, String>> s
     /** The kind that the segment had when the form was made; a change of it clears what does not fit. */
     static final String WAS = "was";
 
+    /** No field has more than a line, and the database keeps no NUL. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
     private static final Pattern OF_SEGMENT = Pattern.compile("segments\\[(\\d{1,4})]\\.(.{1,200})");
 
     public RulesFields {
@@ -43,15 +46,16 @@ public record RulesFields(Map<String, String> match, List<Map<String, String>> s
     public static RulesFields typed(Map<String, String> form) {
         var match = new LinkedHashMap<String, String>();
         var segments = new TreeMap<Integer, Map<String, String>>();
-        form.forEach((name, value) -> {
-            if (value == null || value.isBlank()) {
+        form.forEach((name, raw) -> {
+            String value = raw == null ? "" : CONTROL.matcher(raw).replaceAll(" ").strip();
+            if (value.isEmpty()) {
                 return;
             }
             Matcher inSegment = OF_SEGMENT.matcher(name);
             Map<String, String> target = inSegment.matches()
                     ? segments.computeIfAbsent(Integer.parseInt(inSegment.group(1)), ignored -> new LinkedHashMap<>())
                     : match;
-            target.put(inSegment.matches() ? inSegment.group(2) : name, value.strip());
+            target.put(inSegment.matches() ? inSegment.group(2) : name, value);
         });
         List<Map<String, String>> settled = segments.values().stream()
                 .map(Rows::compact)
