@@ -9,6 +9,17 @@ public enum FinalRefusal implements Refusal {
     BAD_CODE("finals.bad-code", 422),
     BAD_TITLE("finals.bad-title", 422),
     BAD_TEAMS("finals.bad-teams", 422),
+    /** Some name is longer than a seat can show. */
+    LONG_TEAM("finals.long-team", 422),
+    ENTRY_ROUND("finals.entry.no-round", 422),
+    ENTRY_COUNT("finals.entry.bad-count", 422),
+    ENTRY_REBUILDING("finals.entry.rebuilding", 503),
+    ENTRY_HEATS("finals.entry.no-heats", 422),
+    ENTRY_UNFINISHED("finals.entry.unfinished", 422),
+    ENTRY_ADVANCE("finals.entry.bad-advance", 422),
+    /** Equal teams on both sides of the cut: people settle that. */
+    ENTRY_TIED("finals.entry.tied", 422),
+    ENTRY_TOO_FEW("finals.entry.too-few", 422),
     BAD_WRITTEN("finals.bad-written", 422),
     TOO_FEW_QUESTIONS("finals.too-few-questions", 422),
     BAD_RULES("finals.bad-rules", 422),

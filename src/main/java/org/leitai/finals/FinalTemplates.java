@@ -27,6 +27,9 @@ interface FinalTemplates {
     record look(FinalViews.LookPage view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
+    record rules(FinalViews.RulesPage view) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "finals")
     record seat(FinalViews.SeatPage view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")

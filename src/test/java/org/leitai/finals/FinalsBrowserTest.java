@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leitai.finals.library.Presets;
 import org.leitai.finals.seat.SeatMessage;
 import org.leitai.finals.stage.Audience;
 import org.leitai.support.Phone;

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leitai.finals.library.Presets;
 import org.leitai.finals.stage.Audience;
 import org.leitai.support.Phone;
 import org.leitai.support.Phones;
