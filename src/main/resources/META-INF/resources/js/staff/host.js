@@ -52,7 +52,7 @@ const c = {
     const team = step.team === undefined ? '' : c.state.teams[step.team].name;
     return [text('step-' + step.code), team, what(step), step.points, step.reason].filter(Boolean).join(' · ');
   },
-  stepWhen: (step) => new Date(step.at).toLocaleTimeString() + ' ' + step.author,
+  stepWhen: (step) => new Date(step.at).toLocaleTimeString([], { hour12: false }) + ' ' + step.author,
 };
 
 /** What a step's detail is called: of verdicts and scenes the log has codes. */
