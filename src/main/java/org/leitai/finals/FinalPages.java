@@ -31,7 +31,6 @@ import org.leitai.finals.library.SheetViews;
 import org.leitai.finals.pack.PackSeals;
 import org.leitai.staff.CurrentStaff;
 import org.leitai.staff.Roles;
-import org.leitai.staff.StaffMember;
 import org.leitai.web.Arrivals;
 import org.leitai.web.Languages;
 import org.leitai.web.LeitaiConfig;

@@ -29,8 +29,8 @@ class ConsoleBrowserTest {
 
     private static final int PATIENCE_MILLIS = 20_000;
 
-    private static final List<String> TEAMS = List.of(
-            "沧浪区总工会", "港务集团工会", "市教育工会", "市卫生健康工会", "纺织集团工会", "公交公司工会", "电力公司工会", "建筑行业工会");
+    private static final List<String> TEAMS =
+            List.of("沧浪区总工会", "港务集团工会", "市教育工会", "市卫生健康工会", "纺织集团工会", "公交公司工会", "电力公司工会", "建筑行业工会");
 
     private static final String RULES = """
         title: 测试规则
@@ -81,13 +81,16 @@ class ConsoleBrowserTest {
         code = finals.make(RULES, TEAMS);
         phones = new Phones();
         session = StaffSession.as("host");
-        host = person(session, 1280, 800).open("/staff/finals/" + code + "/host").sees("直播中");
+        host = person(session, 1280, 800)
+                .open("/staff/finals/" + code + "/host")
+                .sees("直播中");
     }
 
     @AfterEach
     void nothingElseHappened() {
         try {
-            assertThat(people).allSatisfy(one -> assertThat(one.troubles()).allMatch(trouble -> trouble.contains(" 422 ")));
+            assertThat(people)
+                    .allSatisfy(one -> assertThat(one.troubles()).allMatch(trouble -> trouble.contains(" 422 ")));
         } finally {
             phones.close();
         }
@@ -144,7 +147,8 @@ class ConsoleBrowserTest {
         key("g");
         host.screenshot("console-scenes");
         key("5");
-        PlaywrightAssertions.assertThat(host.page().locator("select[data-scene]")).hasValue("");
+        PlaywrightAssertions.assertThat(host.page().locator("select[data-scene]"))
+                .hasValue("");
         host.resize(1024, 768);
         everythingFits("console-1024");
     }
@@ -171,7 +175,8 @@ class ConsoleBrowserTest {
         host.page().locator("[data-note]").fill("慢读两遍");
         host.sees("已保存");
         host.page().reload();
-        PlaywrightAssertions.assertThat(host.page().locator("[data-note]")).hasValue("慢读两遍", new LocatorAssertions.HasValueOptions().setTimeout(PATIENCE_MILLIS));
+        PlaywrightAssertions.assertThat(host.page().locator("[data-note]"))
+                .hasValue("慢读两遍", new LocatorAssertions.HasValueOptions().setTimeout(PATIENCE_MILLIS));
         host.page().locator("[data-segment='4']").click();
         host.sees("谁参加").screenshot("console-play-off");
     }
@@ -227,9 +232,10 @@ class ConsoleBrowserTest {
         admin.page().locator("[name=name]").fill("王评委");
         admin.page().locator("[name=username]").fill("wang-" + code);
         admin.page().locator("[value=judge]").check();
-        admin.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(java.nio.file.Path.of("target", "screens", "accounts.png")));
+        admin.page()
+                .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(java.nio.file.Path.of("target", "screens", "accounts.png")));
         admin.page().locator("form.form .button-primary").click();
         admin.sees("只显示这一次").screenshot("accounts-given");
         admin.page().getByText("王评委").first().click();
@@ -305,9 +311,7 @@ class ConsoleBrowserTest {
                           }).map((button) => button.textContent);
                           if (page.scrollHeight > innerHeight) outside.push('page ' + page.scrollHeight);
                           return outside.join(', ');
-                        })()"""))
-                .as(name)
-                .isEqualTo("");
+                        })()""")).as(name).isEqualTo("");
     }
 
     private Phone person(StaffSession who, int width, int height) {

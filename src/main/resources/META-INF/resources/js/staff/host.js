@@ -53,7 +53,7 @@ const c = {
     const team = step.team === undefined ? '' : c.state.teams[step.team].name;
     return [text('step-' + step.code), team, what(step), step.points, step.reason].filter(Boolean).join(' · ');
   },
-  stepWhen: (step) => new Date(step.at).toLocaleTimeString() + ' ' + step.author,
+  stepWhen: (step) => new Date(step.at).toLocaleTimeString([], { hour12: false }) + ' ' + step.author,
 };
 
 const seats = new HostDesk(page, {

@@ -23,12 +23,14 @@ import org.leitai.kernel.Points;
 @DisplayName("FN14")
 class StealPassFloorTest {
 
-    private static final List<String> AFTER_WRONG_IN_TURN = List.of("next-question", "pass-to-next", "to-audience", "out");
+    private static final List<String> AFTER_WRONG_IN_TURN =
+            List.of("next-question", "pass-to-next", "to-audience", "out");
     private static final List<String> AFTER_WRONG_OF_A_BUZZ =
             List.of("next-question", "pass-to-next", "reopen-to-others", "reopen-to-all", "to-audience", "out");
 
     /** A row of the table; null: the rules do not say. */
-    private record Row(boolean buzzed, String afterWrong, Integer attempts, boolean steal, Integer floor, Integer barAfter) {
+    private record Row(
+            boolean buzzed, String afterWrong, Integer attempts, boolean steal, Integer floor, Integer barAfter) {
 
         String yaml() {
             return "title: t\nteams: 5\nstartScore: 10\n"

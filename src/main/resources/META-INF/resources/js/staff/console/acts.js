@@ -130,7 +130,7 @@ function protest(c) {
 /** The first that is open, or the one that was clicked. */
 export function settle(c, chosen) {
   const open = chosen || c.desk.protests[0];
-  const changes = c.state.teams.map((one, i) => ({ name: 'team-' + (i + 1), kind: 'points', label: one.name, optional: true }));
+  const changes = c.state.teams.map((one, i) => ({ name: 'team-' + (i + 1), kind: 'points', label: one.name, optional: true, small: true }));
   c.ask.show({
     title: c.text('act-settle'),
     hint: c.text('protest-line', c.state.teams[open.team].name, open.segment, open.number, open.reason),
@@ -288,7 +288,14 @@ function takeLead(c) {
 }
 
 export const RULINGS = {
-  right: { key: 'R', label: 'verdict-right', can: has('rule'), run: verdict('right'), scores: true },
+  right: {
+    key: 'R',
+    label: 'verdict-right',
+    can: has('rule'),
+    run: verdict('right'),
+    named: (c) => (c.desk.judging ? 'verdict-judges' : 'verdict-right'),
+    scores: true,
+  },
   partial: {
     key: 'D',
     label: 'verdict-partial',

@@ -54,7 +54,7 @@ export class Ask {
         'p',
         { class: 'actions' },
         question.send && this.button,
-        element('button', { type: 'button', class: 'button', onclick: () => this.close() }, this.text('cancel'), element('kbd', {}, 'Esc'))
+        element('button', { type: 'button', class: 'button', onclick: () => this.close() }, this.text(question.send ? 'cancel' : 'close'), element('kbd', {}, 'Esc'))
       )
     );
     if (!this.box.open) {
@@ -72,7 +72,7 @@ export class Ask {
     const body = this[field.kind || 'plain'](field);
     const error = element('span', { class: 'field-error', 'data-error': field.name });
     const grouped = field.kind === 'radio' || field.kind === 'checks';
-    return element(grouped ? 'fieldset' : 'label', { class: 'field' }, element(grouped ? 'legend' : 'span', { class: 'field-label' }, field.label), body, field.quick && this.quick(field), error);
+    return element(grouped ? 'fieldset' : 'label', { class: field.small ? 'field field-small' : 'field' }, element(grouped ? 'legend' : 'span', { class: 'field-label' }, field.label), body, field.quick && this.quick(field), error);
   }
 
   plain(field, attributes = {}) {
@@ -80,7 +80,7 @@ export class Ask {
   }
 
   points(field) {
-    return this.plain(field, { inputmode: 'decimal', maxlength: 12, class: 'ask-points', placeholder: this.text('points-hint') });
+    return this.plain(field, { inputmode: 'decimal', maxlength: 12, class: 'ask-points', placeholder: field.small ? '±' : this.text('points-hint') });
   }
 
   select(field) {

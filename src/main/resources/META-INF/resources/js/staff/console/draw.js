@@ -68,12 +68,12 @@ export function drawAlerts(c, box, over) {
   if (c.desk.naming) {
     const key = c.desk.naming === 'team' ? 'name-team' : 'name-rival';
     const who = c.chosen === null ? '' : c.state.teams[c.chosen].name;
-    alerts.push(element('p', { class: 'alert' }, who ? c.text('named', who) : c.text(key, c.desk.onTurn === undefined ? '' : c.state.teams[c.desk.onTurn].name)));
+    alerts.push(element('p', { class: 'alert' }, who ? c.text(c.state.host.values.length > 0 ? 'named-value' : 'named', who) : c.text(key, c.desk.onTurn === undefined ? '' : c.state.teams[c.desk.onTurn].name)));
   }
   c.desk.protests.forEach((open) => {
     const line = c.text('protest-line', c.state.teams[open.team].name, open.segment, open.number, open.reason);
     alerts.push(
-      element('p', { class: 'alert alert-protest' }, line, element('button', { type: 'button', class: 'button button-small', onclick: () => settle(c, open) }, c.text('act-settle'), element('kbd', {}, 'Z')))
+      element('p', { class: 'alert alert-protest' }, element('span', {}, line), element('button', { type: 'button', class: 'button button-small', onclick: () => settle(c, open) }, c.text('act-settle'), element('kbd', {}, 'Z')))
     );
   });
   replaceChildren(box, ...alerts);
