@@ -27,7 +27,6 @@ import java.util.stream.IntStream;
 import org.leitai.finals.pack.PackSeals;
 import org.leitai.staff.CurrentStaff;
 import org.leitai.staff.Roles;
-import org.leitai.staff.StaffMember;
 import org.leitai.web.Arrivals;
 import org.leitai.web.Languages;
 import org.leitai.web.LeitaiConfig;

@@ -303,7 +303,8 @@ class PackHttpTest {
             command(Map.of("act", "finish")).then().statusCode(200);
             byte[] text = plain().then().statusCode(200).extract().asByteArray();
             assertThat(new String(text, StandardCharsets.UTF_8)).contains(secret);
-            assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text)))
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(text)))
                     .isEqualTo(hash);
         }
 
