@@ -73,8 +73,8 @@ class DeckTest {
     private static Deck deck(Integer... segments) {
         return new Deck(
                 java.util.Arrays.stream(segments)
-                        .map(segment -> new Deck.Card(
-                                segment, new QuestionText("stem", List.of(), "key", "", "", null)))
+                        .map(segment ->
+                                new Deck.Card(segment, new QuestionText("stem", List.of(), "key", "", "", null)))
                         .toList(),
                 false);
     }
