@@ -361,10 +361,6 @@ sealed interface CommandBody {
      * @param minutes how long it is meant to last, such as a break; null: not said
      */
     record ShowScene(String scene, Integer minutes) implements CommandBody {
-        ShowScene(String scene) {
-            this(scene, null);
-        }
-
         @Override
         public MatchCommand in(Context context) {
             Long millis = minutes == null ? null : TimeUnit.MINUTES.toMillis(minutes);

@@ -24,8 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.leitai.finals.pack.PackSeals;
 import org.leitai.staff.CurrentStaff;
 import org.leitai.staff.Roles;
+import org.leitai.staff.StaffMember;
 import org.leitai.web.Arrivals;
 import org.leitai.web.Languages;
 import org.leitai.web.LeitaiConfig;
@@ -44,6 +46,7 @@ class FinalPages {
     private final MatchQuestions questions;
     private final Presets presets;
     private final Seats seats;
+    private final PackSeals packs;
     private final CurrentStaff staff;
     private final Arrivals arrivals;
     private final Languages languages;
@@ -55,6 +58,7 @@ class FinalPages {
             MatchQuestions questions,
             Presets presets,
             Seats seats,
+            PackSeals packs,
             CurrentStaff staff,
             Arrivals arrivals,
             Languages languages,
@@ -64,6 +68,7 @@ class FinalPages {
         this.questions = questions;
         this.presets = presets;
         this.seats = seats;
+        this.packs = packs;
         this.staff = staff;
         this.arrivals = arrivals;
         this.languages = languages;
@@ -72,7 +77,7 @@ class FinalPages {
     }
 
     @GET
-    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE})
+    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE, Roles.EDITOR, Roles.REVIEWER})
     public TemplateInstance list() {
         List<FinalViews.Row> rows = finals.all().stream()
                 .map(match -> new FinalViews.Row(
@@ -148,7 +153,15 @@ class FinalPages {
                         new FinalViews.SeatRow(team, match.teams().get(team - 1), devices.getOrDefault(team, 0)))
                 .toList();
         String base = uri.getBaseUri().toString();
-        var view = new FinalViews.SetUp(match.code(), match.title(), base, match.rules(), rows, codes);
+        var view = new FinalViews.SetUp(
+                match.code(),
+                match.title(),
+                base,
+                match.rules(),
+                packs.of(match),
+                staff.require().is(Roles.ORGANIZER),
+                rows,
+                codes);
         return new FinalTemplates.match(view).setLocale(languages.current());
     }
 

@@ -3,6 +3,7 @@ package org.leitai.finals;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import org.leitai.finals.pack.PackSeals;
 
 /** The pages of this package. */
 interface FinalTemplates {
@@ -20,7 +21,7 @@ interface FinalTemplates {
     record screen(FinalViews.Show view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
-    record live(FinalViews.Show view) implements TemplateInstance {}
+    record live(FinalViews.Show view, PackSeals.Seal pack) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
     record look(FinalViews.LookPage view) implements TemplateInstance {}

@@ -3,6 +3,7 @@ package org.leitai.finals;
 import java.util.List;
 import java.util.Map;
 import org.leitai.finals.look.Look;
+import org.leitai.finals.pack.PackSeals;
 import org.leitai.staff.Roles;
 import org.leitai.staff.StaffMember;
 
@@ -18,13 +19,19 @@ final class FinalViews {
      * @param sets sets one up
      * @param runs opens its console
      * @param judges gives scores
+     * @param packs works on its questions
      */
-    record Duties(boolean creates, boolean sets, boolean runs, boolean judges) {
+    record Duties(boolean creates, boolean sets, boolean runs, boolean judges, boolean packs) {
 
         static Duties of(StaffMember member) {
             boolean creates = member.is(Roles.ORGANIZER);
             boolean sets = creates || member.is(Roles.HOST);
-            return new Duties(creates, sets, sets || member.is(Roles.SCOREKEEPER), member.is(Roles.JUDGE));
+            return new Duties(
+                    creates,
+                    sets,
+                    sets || member.is(Roles.SCOREKEEPER),
+                    member.is(Roles.JUDGE),
+                    creates || member.is(Roles.EDITOR) || member.is(Roles.REVIEWER));
         }
     }
 
@@ -48,9 +55,18 @@ final class FinalViews {
      * The page of a match: addresses and seats.
      *
      * @param base address of the server, with a slash at its end
+     * @param packs whether the reader works on questions
      * @param codes just given out; shown this once
      */
-    record SetUp(String code, String title, String base, String rules, List<SeatRow> seats, List<Code> codes) {}
+    record SetUp(
+            String code,
+            String title,
+            String base,
+            String rules,
+            PackSeals.Seal pack,
+            boolean packs,
+            List<SeatRow> seats,
+            List<Code> codes) {}
 
     record SeatRow(int team, String name, int devices) {}
 

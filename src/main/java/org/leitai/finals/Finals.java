@@ -10,39 +10,44 @@ import java.util.Map;
 import java.util.Optional;
 import org.leitai.audit.AuditLog;
 import org.leitai.finals.look.Looks;
+import org.leitai.finals.pack.Arrangement;
+import org.leitai.finals.pack.PackNeeds;
+import org.leitai.finals.pack.QuestionStore;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFault;
 import org.leitai.finals.rules.MatchRulesFormat;
 import org.leitai.finals.stage.Audience;
-import org.leitai.finals.stage.StageStates;
 import org.leitai.live.Live;
 
 /** Sets finals up: the match with its questions, and the codes of its seats. */
 @ApplicationScoped
 public class Finals {
 
-    /** Spare questions for what is voided on stage: one in ten, and five. */
-    private static final int SPARE = 5;
-
     /** A code has 40 letters at most; "-r999" is put behind it. */
     private static final int LONGEST_STEM = 35;
 
     private static final int MOST_COPIES = 999;
 
-    /** Of a segment that the host ends. */
-    private static final int OPEN_END = 10;
-
     private final MatchStore store;
     private final MatchQuestions questions;
+    private final QuestionStore packs;
     private final Seats seats;
     private final AuditLog audit;
     private final Live live;
     private final Looks looks;
     private final MatchRulesFormat format = new MatchRulesFormat();
 
-    Finals(MatchStore store, MatchQuestions questions, Seats seats, AuditLog audit, Live live, Looks looks) {
+    Finals(
+            MatchStore store,
+            MatchQuestions questions,
+            QuestionStore packs,
+            Seats seats,
+            AuditLog audit,
+            Live live,
+            Looks looks) {
         this.store = store;
         this.questions = questions;
+        this.packs = packs;
         this.seats = seats;
         this.audit = audit;
         this.live = live;
@@ -77,14 +82,16 @@ public class Finals {
 
     private Created save(NewMatchForm form, String rules, MatchRules valid, String author, Instant now) {
         var asked = new ArrayList<>(form.writtenQuestions());
-        int missing = needed(valid, form.teamNames().size()) - asked.size();
+        PackNeeds needs = PackNeeds.of(valid, form.teamNames().size());
+        int missing = needs.all() - asked.size();
         String topic = form.topic().isEmpty() ? null : form.topic();
         asked.addAll(questions.draw(Math.max(0, missing), topic, now.toEpochMilli()));
         if (asked.isEmpty()) {
             return new Created.Faulty(Map.of("topic", FinalRefusal.TOO_FEW_QUESTIONS), List.of());
         }
         Optional<MatchId> made = QuarkusTransaction.requiringNew().call(() -> {
-            Optional<MatchId> id = store.create(form.code(), form.title(), rules, form.teamNames(), asked, author, now);
+            Optional<MatchId> id = store.create(form.code(), form.title(), rules, form.teamNames(), author, now);
+            id.ifPresent(match -> packs.place(match, Arrangement.spread(needs, asked)));
             id.ifPresent(match -> audit.append(
                     author,
                     "finals.create",
@@ -155,13 +162,5 @@ public class Finals {
     private void closeSockets(StoredMatch match, int team) {
         String topic = new Audience.SeatOf(team).topic(match.code());
         live.sockets(topic).forEach(socket -> live.close(topic, socket.who()));
-    }
-
-    private static int needed(MatchRules rules, int teams) {
-        int played = rules.segments().stream()
-                .mapToInt(segment ->
-                        segment.questions() == 0 ? OPEN_END * segment.passes() : StageStates.size(segment, teams))
-                .sum();
-        return played + played / 10 + SPARE;
     }
 }

@@ -2,7 +2,6 @@ package org.leitai.finals;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +14,8 @@ import org.leitai.finals.match.MatchEvent;
 import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Stamped;
+import org.leitai.finals.pack.MatchDeck;
+import org.leitai.finals.pack.PackRefusal;
 import org.leitai.finals.stage.Audience;
 import org.leitai.finals.stage.StageState;
 import org.leitai.finals.stage.StageStates;
@@ -40,6 +41,7 @@ public final class MatchRoom {
 
     private final StoredMatch match;
     private final MatchStore store;
+    private final MatchDeck deck;
     private final StageStates pictures;
     private final MatchEventFormat format;
     private final Publisher publisher;
@@ -47,8 +49,6 @@ public final class MatchRoom {
     private final ReentrantLock lock = new ReentrantLock();
     private final BuzzDesk buzzer;
 
-    private final List<Integer> shownOrdinals = new ArrayList<>();
-    private final List<Long> shownVersions = new ArrayList<>();
     private List<Integer> devices = List.of();
     private volatile MatchState state;
     private volatile long token;
@@ -58,6 +58,7 @@ public final class MatchRoom {
             StoredMatch match,
             MatchState start,
             MatchStore store,
+            MatchDeck deck,
             StageStates pictures,
             MatchEventFormat format,
             Publisher publisher,
@@ -65,6 +66,7 @@ public final class MatchRoom {
         this.match = match;
         this.state = start;
         this.store = store;
+        this.deck = deck;
         this.pictures = pictures;
         this.format = format;
         this.publisher = publisher;
@@ -116,7 +118,8 @@ public final class MatchRoom {
             if (body.needsLead() && lead != null && !lead.equals(author)) {
                 return new CommandResult.Refused(FinalRefusal.NOT_LEADING, state.version());
             }
-            String item = String.valueOf(nextOrdinal());
+            deck.refresh();
+            String item = deck.next(state);
             var context =
                     new CommandBody.Context(state, item, pictures.text(item).type(), author);
             return switch (CommandReading.of(body, context)) {
@@ -128,8 +131,22 @@ public final class MatchRoom {
         }
     }
 
+    /** What happens whatever the console saw last. */
+    CommandResult act(MatchCommand command, String author, Instant now) {
+        touch();
+        lock.lock();
+        try {
+            return owns() ? decide(command, author, now) : new CommandResult.Elsewhere();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What the buzzer found, under the lock. */
     CommandResult decide(MatchCommand command, String author, Instant now) {
+        if (command instanceof MatchCommand.ShowQuestion && deck.sealed()) {
+            return new CommandResult.Refused(PackRefusal.STILL_SEALED, state.version());
+        }
         return switch (Match.decide(state, command, now)) {
             case Decision.Refused(var refusal) -> new CommandResult.Refused(refusal, state.version());
             case Decision.Accepted(List<MatchEvent> events) -> append(events, author, now);
@@ -157,7 +174,8 @@ public final class MatchRoom {
         if (!(command instanceof MatchCommand.ShowQuestion show)) {
             return command;
         }
-        String item = String.valueOf(nextOrdinal());
+        deck.refresh();
+        String item = deck.next(state);
         return new MatchCommand.ShowQuestion(
                 show.team(), show.value(), item, pictures.text(item).type());
     }
@@ -256,28 +274,19 @@ public final class MatchRoom {
 
     /** Folds what other nodes have appended. */
     private void refresh() {
-        locked(() -> store.events(match.id(), state.version())
-                .forEach(event -> fold(
-                        new Stamped(event.version(), event.at(), event.author(), format.fromJson(event.payload())))));
+        locked(() -> {
+            List<MatchStore.StoredEvent> news = store.events(match.id(), state.version());
+            if (!news.isEmpty()) {
+                deck.refresh();
+            }
+            news.forEach(event ->
+                    fold(new Stamped(event.version(), event.at(), event.author(), format.fromJson(event.payload()))));
+        });
     }
 
     private void fold(Stamped stamped) {
         state = state.apply(stamped);
-        if (stamped.event() instanceof MatchEvent.QuestionShown shown) {
-            shownVersions.add(stamped.version());
-            shownOrdinals.add(Integer.parseInt(shown.itemRef()));
-        }
-    }
-
-    /** The next question that nobody has seen; one whose showing was just undone comes again. */
-    private int nextOrdinal() {
-        int last = 0;
-        for (int i = 0; i < shownVersions.size(); i++) {
-            if (shownVersions.get(i) <= state.content()) {
-                last = Math.max(last, shownOrdinals.get(i));
-            }
-        }
-        return last + 1;
+        deck.follow(stamped);
     }
 
     private void lose() {

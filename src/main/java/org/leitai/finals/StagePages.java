@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.leitai.finals.look.Looks;
+import org.leitai.finals.pack.PackSeals;
 import org.leitai.web.Languages;
 import org.leitai.web.QrSvg;
 
@@ -27,11 +28,13 @@ class StagePages {
 
     private final Matches matches;
     private final Looks looks;
+    private final PackSeals packs;
     private final Languages languages;
 
-    StagePages(Matches matches, Looks looks, Languages languages) {
+    StagePages(Matches matches, Looks looks, PackSeals packs, Languages languages) {
         this.matches = matches;
         this.looks = looks;
+        this.packs = packs;
         this.languages = languages;
     }
 
@@ -46,7 +49,10 @@ class StagePages {
     @Path("live/{code}")
     @PermitAll
     public TemplateInstance live(@PathParam("code") String code, @Context UriInfo uri) {
-        return new FinalTemplates.live(show(code, uri)).setLocale(languages.current());
+        FinalViews.Show show = show(code, uri);
+        PackSeals.Seal pack =
+                packs.of(matches.room(code).orElseThrow(NotFoundException::new).match());
+        return new FinalTemplates.live(show, pack).setLocale(languages.current());
     }
 
     /** Pages ask with the digest of what they want, so it may be kept for ever; another picture has another address. */

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.leitai.audit.AuditLog;
 import org.leitai.kernel.StaffId;
@@ -84,6 +86,14 @@ public class Accounts {
         account.enabled = false;
         sessions.endAll(id);
         audit.append(actor, "staff.account-closed", account.username, reason, Map.of());
+    }
+
+    /** Display names of all who can sign in, by username. */
+    @Transactional
+    public SortedMap<String, String> names() {
+        var names = new TreeMap<String, String>();
+        store.<Account>list("enabled", true).forEach(account -> names.put(account.username, account.displayName));
+        return names;
     }
 
     /** Opens a closed account again, with the password that it had. */

@@ -176,7 +176,7 @@ class FinalsBrowserTest {
     }
 
     private void show(String match, String scene) {
-        send(match, new CommandBody.ShowScene(scene));
+        send(match, new CommandBody.ShowScene(scene, null));
     }
 
     private void send(String match, CommandBody command) {

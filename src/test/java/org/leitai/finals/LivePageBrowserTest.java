@@ -164,17 +164,7 @@ class LivePageBrowserTest {
     }
 
     private void act(String act, String verdict) {
-        send(verdict == null ? command(act) : new CommandBody.Rule(null, verdict));
-    }
-
-    private static CommandBody command(String act) {
-        return switch (act) {
-            case "next" -> new CommandBody.Next(null, null);
-            case "freeze" -> new CommandBody.Freeze();
-            case "thaw" -> new CommandBody.Thaw();
-            case "reveal-step" -> new CommandBody.RevealStep();
-            default -> throw new IllegalArgumentException(act);
-        };
+        send(TestFinals.command(act, verdict));
     }
 
     private void show(String scene, Integer minutes) {

@@ -71,6 +71,7 @@ final class Steps {
             case MatchEvent.Thawed thawed -> Said.NOTHING;
             case MatchEvent.PlaceRevealed place -> new Said(null, String.valueOf(place.rank()), null, null);
             case MatchEvent.Finished finished -> Said.NOTHING;
+            case MatchEvent.PackOpened opened -> Said.NOTHING;
         };
     }
 

@@ -83,6 +83,7 @@ final class Decider {
             case Undo undo -> StageDecisions.undo(state, undo);
             case Redo redo -> StageDecisions.redo(state, redo);
             case Finish finish -> StageDecisions.finish(state);
+            case MatchCommand.OpenPack open -> Decision.accepted(new MatchEvent.PackOpened(open.hash(), open.by()));
         };
     }
 
@@ -103,7 +104,8 @@ final class Decider {
                 || command instanceof VoidQuestion
                 || command instanceof RaiseProtest
                 || command instanceof SettleProtest
-                || command instanceof SubstitutePlayer;
+                || command instanceof SubstitutePlayer
+                || command instanceof MatchCommand.OpenPack;
     }
 
     private static boolean teamsKnown(MatchState state, MatchCommand command) {

@@ -203,6 +203,7 @@ final class Folding {
                 clock = null;
                 question = null;
             }
+            case MatchEvent.PackOpened opened -> {}
             case Undone undone -> throw new IllegalStateException();
             case Redone redone -> throw new IllegalStateException();
         }
@@ -332,6 +333,7 @@ final class Folding {
         question = null;
         stopQuestionClock();
         uncount(voided.replaced());
+        progress = progress.replacing(voided.replaced());
     }
 
     private void takeBackFailures() {

@@ -128,4 +128,7 @@ public sealed interface MatchCommand {
     record Redo(String reason) implements MatchCommand {}
 
     record Finish() implements MatchCommand {}
+
+    /** Two keys have opened the sealed questions. */
+    record OpenPack(String hash, List<String> by) implements MatchCommand {}
 }

@@ -175,4 +175,17 @@ public sealed interface MatchEvent {
     record Redone(String reason) implements MatchEvent {}
 
     record Finished() implements MatchEvent {}
+
+    /**
+     * The sealed questions can be read from here on. No step of the host's, so an undo passes over it.
+     *
+     * @param hash of the pack, as it was published; hexadecimal digits
+     * @param by who entered the keys
+     */
+    record PackOpened(String hash, List<String> by) implements MatchEvent {
+        @Override
+        public boolean fromSeat() {
+            return true;
+        }
+    }
 }

@@ -58,7 +58,8 @@ public final class MatchEventFormat {
             Map.entry("place-revealed", MatchEvent.PlaceRevealed.class),
             Map.entry("undone", MatchEvent.Undone.class),
             Map.entry("redone", MatchEvent.Redone.class),
-            Map.entry("finished", MatchEvent.Finished.class));
+            Map.entry("finished", MatchEvent.Finished.class),
+            Map.entry("pack-opened", MatchEvent.PackOpened.class));
 
     private final ObjectMapper json = mapper();
 

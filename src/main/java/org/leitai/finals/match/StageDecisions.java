@@ -37,17 +37,17 @@ final class StageDecisions {
                         change.team(), change.player(), change.name(), change.reason()));
     }
 
+    static Decision takeLead(MatchState state, MatchCommand.TakeLead take) {
+        return take.who().equals(state.desk().lead())
+                ? Decision.refused(MatchRefusal.NOT_NOW)
+                : Decision.accepted(new MatchEvent.LeadTaken(take.who()));
+    }
+
     /** A scene is announced for a whole day at most; what is longer was mistyped. */
     static Decision scene(MatchCommand.ShowScene show) {
         return show.millis() != null && (show.millis() <= 0 || show.millis() > LONGEST_SCENE_MILLIS)
                 ? Decision.refused(MatchRefusal.SCENE_LENGTH)
                 : Decision.accepted(new MatchEvent.SceneChanged(show.scene(), show.millis()));
-    }
-
-    static Decision takeLead(MatchState state, MatchCommand.TakeLead take) {
-        return take.who().equals(state.desk().lead())
-                ? Decision.refused(MatchRefusal.NOT_NOW)
-                : Decision.accepted(new MatchEvent.LeadTaken(take.who()));
     }
 
     static Decision freeze(MatchState state) {

@@ -68,7 +68,9 @@ public record StageState(
     /** @param answerers who may answer; empty: nobody in particular */
     public record Asked(int number, String stem, List<String> options, String points, List<Integer> answerers) {}
 
-    public record Told(String key, String explanation, String source) {}
+    /** @param note the host's only */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Told(String key, String explanation, String source, String note) {}
 
     /** @param endsAt null while it stands still: then {@code remaining} counts */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -3,6 +3,7 @@ package org.leitai.finals.stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.leitai.finals.match.BuzzPlace;
@@ -24,10 +25,10 @@ import org.leitai.kernel.Points;
  * Turns the folded state into what one audience may see of it. Pure: the same state and audience make the same picture.
  *
  * @param title of the match
- * @param questions as text, by their reference in the log, "1" for the first
+ * @param questions the text behind a reference in the log
  * @param online how many devices of a seat are connected
  */
-public record StageStates(String title, List<QuestionText> questions, IntUnaryOperator online) {
+public record StageStates(String title, Function<String, QuestionText> questions, IntUnaryOperator online) {
 
     public StageState of(MatchState match, Audience audience, Instant now) {
         boolean host = audience instanceof Audience.Host;
@@ -41,7 +42,7 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
                 host ? match.frozen() : match.veiled(),
                 part(match),
                 match.question() == null ? null : asked(match),
-                host || isTold(match) ? told(match) : null,
+                host || isTold(match) ? told(match, host) : null,
                 match.clock() == null ? null : clock(match.clock()),
                 window(match),
                 match.buzzes().stream().map(StageStates::press).toList(),
@@ -55,10 +56,8 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
                 audience instanceof Audience.SeatOf(int team) ? SeatViews.of(match, team) : null);
     }
 
-    /** The text behind a reference; what the host asks without paper has none. */
     public QuestionText text(String itemRef) {
-        int ordinal = Integer.parseInt(itemRef);
-        return ordinal >= 1 && ordinal <= questions.size() ? questions.get(ordinal - 1) : QuestionText.SPOKEN;
+        return questions.apply(itemRef);
     }
 
     /** How many devices each of so many teams has connected. */
@@ -119,12 +118,12 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
         return match.phase() == Phase.REVEALED && match.question() != null;
     }
 
-    private Told told(MatchState match) {
+    private Told told(MatchState match, boolean host) {
         if (match.question() == null) {
             return null;
         }
         QuestionText text = text(match.question().itemRef());
-        return new Told(text.key(), text.explanation(), text.source());
+        return new Told(text.key(), text.explanation(), text.source(), host ? text.note() : null);
     }
 
     private static Clock clock(MatchClock clock) {

@@ -47,8 +47,9 @@ class ScenesTest {
             seconds: { think: 30 }
         """;
 
-    private final StageStates pictures =
-            new StageStates("决赛", List.of(new QuestionText("题干", List.of(), "答案", "", "", null)), team -> 0);
+    private static final QuestionText QUESTION = new QuestionText("题干", List.of(), "答案", "", "", null);
+
+    private final StageStates pictures = new StageStates("决赛", item -> QUESTION, team -> 0);
     private MatchState state = start();
 
     @Test

@@ -34,6 +34,9 @@ export function drawCentre(c, box) {
   if (c.state.question) {
     const player = c.desk.player && element('p', { class: 'tag' }, c.text('player-alone', c.desk.player));
     parts.push(player, question(c.state), answer(c.state, c.text));
+    if (c.state.answer.note) {
+      parts.push(element('p', { class: 'host-note' }, c.state.answer.note));
+    }
   } else if (c.state.host.next === 'show-question' && c.state.host.values.length > 0) {
     parts.push(
       element('p', { class: 'field-hint' }, c.text('choose-value')),
