@@ -17,8 +17,10 @@ public enum FinalRefusal implements Refusal {
     /** The command was made for another version of the match. */
     CONFLICT("finals.conflict", 409),
     VERSION_MISSING("finals.version-missing", 400),
-    /** Another node owns the match. */
+    /** Another node owns the match and does not answer, or none does for the moment. */
     ELSEWHERE("finals.elsewhere", 503),
+    /** The log does not answer; whether the step is in it is read again before the next one. */
+    UNAVAILABLE("finals.unavailable", 503),
     MALFORMED("finals.malformed", 400),
     /** The role may look on, or rule, and no more. */
     NOT_YOURS("finals.not-yours", 403);

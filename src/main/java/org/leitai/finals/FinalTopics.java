@@ -29,12 +29,14 @@ class FinalTopics implements LiveTopics {
             Pattern.compile("match/([a-z0-9][a-z0-9-]{1,39})/(host|screen|public|seat/([1-9][0-9]?))");
 
     private final Matches matches;
+    private final OwnerCalls owners;
     private final Seats seats;
     private final HostPass hosts;
     private final SeatMessages messages;
 
-    FinalTopics(Matches matches, Seats seats, HostPass hosts, ObjectMapper json) {
+    FinalTopics(Matches matches, OwnerCalls owners, Seats seats, HostPass hosts, ObjectMapper json) {
         this.matches = matches;
+        this.owners = owners;
         this.seats = seats;
         this.hosts = hosts;
         this.messages = new SeatMessages(json);
@@ -88,7 +90,7 @@ class FinalTopics implements LiveTopics {
             var device = new SeatMessage.From(
                     team, from.who(), nanos, from.roundTripNanos(), from.roundTripUncertaintyNanos());
             messages.read(message, device)
-                    .flatMap(said -> matches.room(place.match()).flatMap(room -> room.said(said, arrived)))
+                    .flatMap(said -> matches.room(place.match()).flatMap(room -> owners.said(room, said, arrived)))
                     .ifPresent(ack -> from.send(matches.json(ack)));
         }
     }

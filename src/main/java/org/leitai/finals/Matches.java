@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +28,7 @@ import org.leitai.finals.rules.MatchRulesFormat;
 import org.leitai.finals.stage.Audience;
 import org.leitai.finals.stage.StageStates;
 import org.leitai.live.Live;
+import org.leitai.live.NodeCalls;
 
 /** The finals that this node has to do with 决赛: opens their rooms, tends their leases, publishes their states. */
 @ApplicationScoped
@@ -42,18 +42,19 @@ public class Matches {
     private final MatchQuestions questions;
     private final Live live;
     private final ObjectMapper json;
+    private final NodeCalls calls;
     private final Clock clock;
     private final MatchEventFormat events = new MatchEventFormat();
     private final MatchRulesFormat rules = new MatchRulesFormat();
     private final Map<String, MatchRoom> rooms = new ConcurrentHashMap<>();
-    private final String node = UUID.randomUUID().toString();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("match-leases").factory());
 
-    Matches(MatchStore store, MatchQuestions questions, Live live, ObjectMapper json, Clock clock) {
+    Matches(MatchStore store, MatchQuestions questions, Live live, NodeCalls calls, ObjectMapper json, Clock clock) {
         this.store = store;
         this.questions = questions;
         this.live = live;
+        this.calls = calls;
         this.json = json;
         this.clock = clock;
     }
@@ -100,11 +101,11 @@ public class Matches {
                 .mapToObj(i -> new TeamSeat(i + 1, match.teams().get(i)))
                 .toList();
         MatchState start = Match.start(rules(match), seats);
-        var pictures =
-                new StageStates(match.title(), questions.texts(store.questions(match.id())), team -> live.sockets(
-                                new Audience.SeatOf(team).topic(match.code()))
-                        .size());
-        return new MatchRoom(match, start, store, pictures, events, this::publish, node);
+        var pictures = new StageStates(
+                match.title(),
+                questions.texts(store.questions(match.id())),
+                team -> live.attendance(new Audience.SeatOf(team).topic(match.code())));
+        return new MatchRoom(match, start, store, pictures, events, this::publish, calls.node());
     }
 
     private MatchRules rules(StoredMatch match) {
@@ -122,7 +123,7 @@ public class Matches {
         state.teams().forEach(team -> audiences.add(new Audience.SeatOf(team.number())));
         audiences.addAll(List.of(new Audience.Host(), new Audience.Screen(), new Audience.Public()));
         for (Audience audience : audiences) {
-            live.publish(audience.topic(room.match().code()), json(room.picture(audience, now)));
+            live.publish(audience.topic(room.match().code()), room.term(), json(room.picture(audience, now)));
         }
     }
 
@@ -135,6 +136,7 @@ public class Matches {
                 } else {
                     room.tendLease();
                     room.watchDevices();
+                    room.otherOwner().ifPresent(calls::measure);
                 }
             } catch (RuntimeException e) {
                 // The lease runs out meanwhile; whoever reaches the database first takes over.
