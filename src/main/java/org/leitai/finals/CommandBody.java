@@ -51,7 +51,7 @@ record CommandBody(
             case "open-segment" -> new MatchCommand.OpenSegment(segment == null ? state.segmentIndex() + 1 : segment);
             case "show-question" -> new MatchCommand.ShowQuestion(team, points(value), nextItem, nextType);
             case "start-clock" -> new MatchCommand.StartClock();
-            case "open-buzz" -> new MatchCommand.OpenBuzz();
+            case "open-buzz" -> new MatchCommand.OpenBuzz(why());
             case "award" -> team == null ? null : new MatchCommand.Award(team);
             case "lapse" -> new MatchCommand.Lapse();
             case "rule" -> rule(state);
@@ -82,7 +82,7 @@ record CommandBody(
             case OPEN_SEGMENT -> new MatchCommand.OpenSegment(state.segmentIndex() + 1);
             case SHOW_QUESTION -> new MatchCommand.ShowQuestion(team, points(value), nextItem, nextType);
             case START_CLOCK -> new MatchCommand.StartClock();
-            case OPEN_BUZZ -> new MatchCommand.OpenBuzz();
+            case OPEN_BUZZ -> new MatchCommand.OpenBuzz(why());
             case WAIT_FOR_BUZZ -> new MatchCommand.Lapse();
             case REVEAL_ANSWER -> new MatchCommand.RevealAnswer();
             case NEXT_QUESTION -> new MatchCommand.NextQuestion();

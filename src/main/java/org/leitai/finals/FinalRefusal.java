@@ -21,6 +21,10 @@ public enum FinalRefusal implements Refusal {
     ELSEWHERE("finals.elsewhere", 503),
     /** The log does not answer; whether the step is in it is read again before the next one. */
     UNAVAILABLE("finals.unavailable", 503),
+    /** A team has no device, or its link would make the buzz unfair; with a reason the host opens it all the same. */
+    LINKS("finals.links-bad", 409),
+    /** The device is gone, or was never there. */
+    NO_DEVICE("finals.no-device", 404),
     MALFORMED("finals.malformed", 400),
     /** The role may look on, or rule, and no more. */
     NOT_YOURS("finals.not-yours", 403);

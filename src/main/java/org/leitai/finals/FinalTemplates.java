@@ -29,6 +29,12 @@ interface FinalTemplates {
     @CheckedTemplate(basePath = "finals")
     record seat(FinalViews.SeatPage view) implements TemplateInstance {}
 
+    @CheckedTemplate(basePath = "finals")
+    record seatWait(FinalViews.SeatPage view) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "finals")
+    record preflight(FinalViews.Preflight view) implements TemplateInstance {}
+
     /** @param fault text key; null when nothing is wrong */
     @CheckedTemplate(basePath = "finals")
     record seatCode(String fault) implements TemplateInstance {}

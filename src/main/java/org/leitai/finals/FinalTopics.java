@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.leitai.finals.seat.DeskFacts.AlarmKind;
 import org.leitai.finals.seat.SeatMessage;
 import org.leitai.finals.seat.SeatMessages;
 import org.leitai.finals.stage.Audience;
@@ -62,15 +63,29 @@ class FinalTopics implements LiveTopics {
         };
     }
 
-    /** Who comes with another team's seat is refused, and the log says so. */
+    /** Who comes with another team's seat is refused, and the host hears of it. */
     private Optional<String> seat(HttpServerRequest handshake, String match, int team, Instant now) {
-        Optional<Seat> seat = cookie(handshake, seats.cookieName()).flatMap(cookie -> seats.of(cookie, now));
+        Optional<Seat> seat = cookie(handshake, seats.cookieName()).flatMap(cookie -> seats.named(cookie, now));
         boolean own = seat.filter(mine -> mine.match().equals(match) && mine.team() == team)
                 .isPresent();
-        if (!own) {
+        SeatStanding standing = own ? seats.standing(seat.get()) : SeatStanding.GONE;
+        if (standing == SeatStanding.GONE) {
             LOG.warnf("match %s: a device without the seat of team %d wanted it", match, team);
+            alarm(match, team, own ? AlarmKind.REPLACED : kind(seat, match), now);
         }
-        return seat.filter(mine -> own).map(mine -> "seat:" + mine.id());
+        return seat.filter(mine -> standing == SeatStanding.IN).map(Seat::device);
+    }
+
+    private static AlarmKind kind(Optional<Seat> seat, String match) {
+        return seat.map(other -> other.match().equals(match) ? AlarmKind.OTHER_TEAM : AlarmKind.OTHER_MATCH)
+                .orElse(AlarmKind.NO_SEAT);
+    }
+
+    private void alarm(String match, int team, AlarmKind kind, Instant now) {
+        var from = new SeatMessage.From(team, "", System.nanoTime(), -1, -1);
+        matches.room(match)
+                .filter(room -> team <= room.match().teams().size())
+                .ifPresent(room -> owners.said(room, new SeatMessage.Refused(from, 0, kind), now));
     }
 
     @Override

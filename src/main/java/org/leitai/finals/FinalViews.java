@@ -45,5 +45,9 @@ final class FinalViews {
     /** A page that follows a match. */
     record Stage(String code, String title) {}
 
+    /** The preflight board, with what it asks of a link and a battery. */
+    record Preflight(
+            String code, String title, long slowMillis, long unsureMillis, long jitteryMillis, int lowPercent) {}
+
     record SeatPage(String code, String title, int number, String team) {}
 }

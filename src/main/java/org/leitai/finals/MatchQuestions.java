@@ -13,6 +13,9 @@ import org.leitai.bank.AnswerKey;
 import org.leitai.bank.Bank;
 import org.leitai.bank.ItemType;
 import org.leitai.bank.ItemVersion;
+import org.leitai.finals.seat.AnswerForm;
+import org.leitai.finals.seat.Expected;
+import org.leitai.finals.seat.WrittenKeys;
 import org.leitai.finals.stage.QuestionText;
 import org.leitai.kernel.ItemVersionId;
 import org.leitai.web.Texts;
@@ -68,7 +71,7 @@ class MatchQuestions {
                 .map(question -> switch (question) {
                     case MatchQuestion.FromBank(ItemVersionId id) -> text(versions.get(id));
                     case MatchQuestion.Written(String stem, List<String> options, String key, String explanation) ->
-                        new QuestionText(stem, options, key, explanation, "", null);
+                        written(stem, options, key, explanation);
                 })
                 .toList();
     }
@@ -83,7 +86,29 @@ class MatchQuestions {
                 key(item.key()),
                 item.explanation(),
                 source,
-                item.type().code());
+                item.type().code(),
+                expected(item));
+    }
+
+    private static QuestionText written(String stem, List<String> options, String key, String explanation) {
+        List<String> lettered = IntStream.range(0, options.size())
+                .mapToObj(i -> letter(i) + ". " + options.get(i))
+                .toList();
+        return new QuestionText(stem, lettered, key, explanation, "", null, WrittenKeys.of(stem, options, key));
+    }
+
+    private static Expected expected(ItemVersion item) {
+        return switch (item.key()) {
+            case AnswerKey.Choice(SortedSet<Integer> right) -> {
+                var kind = item.type() == ItemType.SINGLE ? AnswerForm.Kind.SINGLE : AnswerForm.Kind.MULTIPLE;
+                String letters = right.stream().map(MatchQuestions::letter).collect(Collectors.joining());
+                yield new Expected(new AnswerForm(kind, item.options().size()), List.of(List.of(letters)));
+            }
+            case AnswerKey.Truth(boolean value) ->
+                new Expected(new AnswerForm(AnswerForm.Kind.SINGLE, 2), List.of(List.of(letter(value ? 0 : 1))));
+            case AnswerKey.Blanks(List<List<String>> accepted) ->
+                new Expected(new AnswerForm(AnswerForm.Kind.BLANKS, accepted.size()), accepted);
+        };
     }
 
     private List<String> options(ItemVersion item) {

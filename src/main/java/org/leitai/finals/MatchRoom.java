@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.leitai.finals.MatchStore.AppendResult;
 import org.leitai.finals.match.Decision;
@@ -17,8 +18,11 @@ import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Stamped;
 import org.leitai.finals.seat.SeatAck;
+import org.leitai.finals.seat.SeatDesk;
 import org.leitai.finals.seat.SeatMessage;
 import org.leitai.finals.stage.Audience;
+import org.leitai.finals.stage.DeskViews;
+import org.leitai.finals.stage.QuestionText;
 import org.leitai.finals.stage.StageState;
 import org.leitai.finals.stage.StageStates;
 
@@ -47,6 +51,9 @@ final class MatchRoom {
     /** Shows a new state to everybody; called under the lock, so in the order of versions. */
     interface Publisher {
         void publish(MatchRoom room, MatchState state);
+
+        /** Only what the host sees has changed. */
+        void publishHost(MatchRoom room);
     }
 
     private final StoredMatch match;
@@ -57,10 +64,13 @@ final class MatchRoom {
     private final Lease lease;
     private final ReentrantLock lock = new ReentrantLock();
     private final BuzzDesk buzzer;
+    private final SeatDesk desk;
+    private final SeatSayings sayings;
 
     private final List<Integer> shownOrdinals = new ArrayList<>();
     private final List<Long> shownVersions = new ArrayList<>();
     private List<Integer> devices = List.of();
+    private boolean hostStale;
     private volatile MatchState state;
     private volatile boolean unsure;
     private volatile boolean unshown;
@@ -75,6 +85,7 @@ final class MatchRoom {
             MatchStore store,
             StageStates pictures,
             MatchEventFormat format,
+            SeatDesk desk,
             Publisher publisher,
             String node) {
         this.match = match;
@@ -85,6 +96,8 @@ final class MatchRoom {
         this.publisher = publisher;
         this.lease = new Lease(store, match.id(), node);
         this.buzzer = new BuzzDesk(this);
+        this.desk = desk;
+        this.sayings = new SeatSayings(this, buzzer, desk);
     }
 
     StoredMatch match() {
@@ -123,7 +136,7 @@ final class MatchRoom {
         if (!owns() && (System.nanoTime() - readNanos > FRESH_NANOS || state.version() < knownVersion)) {
             refresh();
         }
-        return pictures.of(state, audience, now);
+        return pictures.of(state, audience, now, desk.facts());
     }
 
     /** The log is this far at least: the owner said so. */
@@ -149,11 +162,52 @@ final class MatchRoom {
             }
             String item = String.valueOf(nextOrdinal());
             return body.on(state, item, pictures.text(item).type(), author)
-                    .map(command -> decide(command, author, now))
+                    .or(() -> byTheKey(body))
+                    .map(command -> sayings.unfair(command) ? unfair() : decide(command, author, now))
                     .orElseGet(() -> new CommandResult.Refused(FinalRefusal.MALFORMED, state.version()));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Rules on all teams as the key proposes; what the console never sends is not the key itself. */
+    private Optional<MatchCommand> byTheKey(CommandBody body) {
+        return "rule-by-key".equals(body.act()) && state.question() != null
+                ? Optional.of(new MatchCommand.RuleTogether(DeskViews.proposals(state, question())))
+                : Optional.empty();
+    }
+
+    private CommandResult unfair() {
+        return new CommandResult.Refused(FinalRefusal.LINKS, state.version());
+    }
+
+    /** The present question. */
+    QuestionText question() {
+        return pictures.text(state.question().itemRef());
+    }
+
+    /** What the host does at the desk, which is not in the log. */
+    boolean atDesk(Consumer<SeatDesk> work) {
+        touch();
+        lock.lock();
+        try {
+            if (owns()) {
+                work.accept(desk);
+                show();
+            }
+            return owns();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Only the host's picture has changed; shown with the next look at the devices. */
+    void hostChanged() {
+        hostStale = true;
+    }
+
+    void showAgain() {
+        show();
     }
 
     /** What the buzzer found, under the lock. */
@@ -179,24 +233,11 @@ final class MatchRoom {
             if (!owns()) {
                 return Optional.of(SeatAck.refused(message.number(), FinalRefusal.ELSEWHERE.code()));
             }
-            Optional<SeatAck> ack = isSure() ? heard(message, now) : Optional.empty();
+            Optional<SeatAck> ack = isSure() ? sayings.heard(message, now) : Optional.empty();
             return unsure ? Optional.of(SeatAck.refused(message.number(), FinalRefusal.UNAVAILABLE.code())) : ack;
         } finally {
             lock.unlock();
         }
-    }
-
-    private Optional<SeatAck> heard(SeatMessage message, Instant now) {
-        return switch (message) {
-            case SeatMessage.Press press -> {
-                buzzer.press(press, now);
-                yield Optional.empty();
-            }
-            case SeatMessage.Answer answer -> Optional.empty();
-            case SeatMessage.Choose choose -> Optional.empty();
-            case SeatMessage.Ask ask -> Optional.empty();
-            case SeatMessage.Preflight check -> Optional.empty();
-        };
     }
 
     void locked(Runnable work) {
@@ -247,11 +288,21 @@ final class MatchRoom {
     /** Shows the present state again if devices came or went since. */
     void watchDevices() {
         List<Integer> present = pictures.devices(match.teams().size());
-        if (owns() && !present.equals(devices)) {
-            locked(() -> {
+        if (!lock.tryLock()) {
+            return; // somebody waits for the log; the next look is soon
+        }
+        try {
+            hostStale |= desk.look(match.teams().size(), System.nanoTime());
+            if (owns() && !present.equals(devices)) {
                 devices = present;
+                hostStale = false;
                 show();
-            });
+            } else if (owns() && hostStale) {
+                hostStale = false;
+                publisher.publishHost(this);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -270,6 +321,7 @@ final class MatchRoom {
             case AppendResult.Appended(long version) -> {
                 events.forEach(event -> fold(new Stamped(state.version() + 1, now, author, event)));
                 buzzer.follow(state);
+                sayings.follow(events);
                 show();
                 yield new CommandResult.Done(version);
             }

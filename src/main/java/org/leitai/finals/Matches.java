@@ -25,6 +25,7 @@ import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.TeamSeat;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFormat;
+import org.leitai.finals.seat.SeatDesk;
 import org.leitai.finals.stage.Audience;
 import org.leitai.finals.stage.StageStates;
 import org.leitai.live.Live;
@@ -47,6 +48,7 @@ public class Matches {
     private final MatchEventFormat events = new MatchEventFormat();
     private final MatchRulesFormat rules = new MatchRulesFormat();
     private final Map<String, MatchRoom> rooms = new ConcurrentHashMap<>();
+    private final MatchRoom.Publisher shows = new Shows();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("match-leases").factory());
 
@@ -105,7 +107,22 @@ public class Matches {
                 match.title(),
                 questions.texts(store.questions(match.id())),
                 team -> live.attendance(new Audience.SeatOf(team).topic(match.code())));
-        return new MatchRoom(match, start, store, pictures, events, this::publish, calls.node());
+        return new MatchRoom(
+                match,
+                start,
+                store,
+                pictures,
+                events,
+                new SeatDesk(team -> sockets(match, team)),
+                shows,
+                calls.node());
+    }
+
+    private List<SeatDesk.Connected> sockets(StoredMatch match, int team) {
+        return live.sockets(new Audience.SeatOf(team).topic(match.code())).stream()
+                .map(socket -> new SeatDesk.Connected(
+                        socket.who(), team, socket.roundTripNanos(), socket.roundTripUncertaintyNanos()))
+                .toList();
     }
 
     private MatchRules rules(StoredMatch match) {
@@ -116,12 +133,29 @@ public class Matches {
         };
     }
 
+    private final class Shows implements MatchRoom.Publisher {
+
+        @Override
+        public void publish(MatchRoom room, MatchState state) {
+            Matches.this.publish(room, state);
+        }
+
+        @Override
+        public void publishHost(MatchRoom room) {
+            show(room, List.of(new Audience.Host()));
+        }
+    }
+
     /** The seats first: nobody sees a question before the teams have been sent it. */
     private void publish(MatchRoom room, MatchState state) {
-        Instant now = now();
         var audiences = new ArrayList<Audience>();
         state.teams().forEach(team -> audiences.add(new Audience.SeatOf(team.number())));
         audiences.addAll(List.of(new Audience.Host(), new Audience.Screen(), new Audience.Public()));
+        show(room, audiences);
+    }
+
+    private void show(MatchRoom room, List<Audience> audiences) {
+        Instant now = now();
         for (Audience audience : audiences) {
             live.publish(audience.topic(room.match().code()), room.term(), json(room.picture(audience, now)));
         }

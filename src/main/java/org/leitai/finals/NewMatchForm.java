@@ -2,6 +2,7 @@ package org.leitai.finals;
 
 import jakarta.ws.rs.FormParam;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,12 +75,12 @@ record NewMatchForm(
     List<MatchQuestion> writtenQuestions() {
         var questions = new ArrayList<MatchQuestion>();
         for (String line : lines(written)) {
-            int bar = line.lastIndexOf('|');
+            List<String> parts = Arrays.stream(line.split("\\|"))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .toList();
             questions.add(new MatchQuestion.Written(
-                    line.substring(0, bar).strip(),
-                    List.of(),
-                    line.substring(bar + 1).strip(),
-                    ""));
+                    parts.getFirst(), parts.subList(1, parts.size() - 1), parts.getLast(), ""));
         }
         return questions;
     }

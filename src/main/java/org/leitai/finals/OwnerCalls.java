@@ -34,12 +34,12 @@ class OwnerCalls implements NodeService {
     private static final int TRIES = 2;
 
     /**
-     * To the owner; one of {@code command} and {@code said} is set.
+     * To the owner; one of {@code command}, {@code desk} and {@code said} is set.
      *
      * @param kind of what was said, by the name of its record
      */
     private record Order(
-            String match, String author, long version, CommandBody command, String kind, ObjectNode said) {}
+            String match, String author, long version, CommandBody command, DeskBody desk, String kind, ObjectNode said) {}
 
     /**
      * From the owner.
@@ -62,11 +62,13 @@ class OwnerCalls implements NodeService {
     private record Relayed(String code, int status) implements Refusal {}
 
     private final Matches matches;
+    private final DeskWork desk;
     private final NodeCalls calls;
     private final ObjectMapper json;
 
-    OwnerCalls(Matches matches, NodeCalls calls, ObjectMapper json) {
+    OwnerCalls(Matches matches, DeskWork desk, NodeCalls calls, ObjectMapper json) {
         this.matches = matches;
+        this.desk = desk;
         this.calls = calls;
         this.json = json;
     }
@@ -76,7 +78,7 @@ class OwnerCalls implements NodeService {
         if (!(here instanceof CommandResult.Elsewhere)) {
             return here;
         }
-        var order = new Order(room.match().code(), author, version, body, null, null);
+        var order = new Order(room.match().code(), author, version, body, null, null, null);
         Reply reply = handOver(room, order, () -> reply(room.command(body, version, author, now)));
         return switch (reply.outcome()) {
             case "done" -> new CommandResult.Done(reply.version());
@@ -88,6 +90,20 @@ class OwnerCalls implements NodeService {
         };
     }
 
+    /** What the host does at the desk of the seats. @return empty: it is done */
+    Optional<Refusal> desk(MatchRoom room, DeskBody body, String author, Instant now) {
+        if (room.owns()) {
+            return desk.refusal(room, body, author, now);
+        }
+        var order = new Order(room.match().code(), author, 0, null, body, null, null);
+        Reply reply = handOver(room, order, () -> reply(desk, room, body, author, now));
+        return switch (reply.outcome()) {
+            case "done" -> Optional.empty();
+            case "refused" -> Optional.of(new Relayed(reply.code(), reply.status()));
+            default -> Optional.of(FinalRefusal.ELSEWHERE);
+        };
+    }
+
     /** @return what the device hears of it; empty: nothing */
     Optional<SeatAck> said(MatchRoom room, SeatMessage message, Instant now) {
         Optional<SeatAck> here = room.said(message, now);
@@ -95,7 +111,7 @@ class OwnerCalls implements NodeService {
             return here;
         }
         var order = new Order(
-                room.match().code(), null, 0, null, message.getClass().getSimpleName(), json.valueToTree(message));
+                room.match().code(), null, 0, null, null, message.getClass().getSimpleName(), json.valueToTree(message));
         Reply reply = handOver(room, order, () -> reply(room.said(message, now)));
         return switch (reply.outcome()) {
             case "heard" -> Optional.ofNullable(reply.ack());
@@ -115,11 +131,26 @@ class OwnerCalls implements NodeService {
         Order order = read(question, Order.class);
         Instant arrived = matches.now().minusNanos(System.nanoTime() - nanos);
         Reply reply = matches.room(order.match())
-                .map(room -> order.command() != null
-                        ? reply(room.command(order.command(), order.version(), order.author(), arrived))
-                        : reply(room.said(message(order, nanos), arrived)))
+                .map(room -> answer(room, order, arrived, nanos))
                 .orElse(Reply.ELSEWHERE);
         return matches.json(reply);
+    }
+
+    private Reply answer(MatchRoom room, Order order, Instant arrived, long nanos) {
+        if (order.command() != null) {
+            return reply(room.command(order.command(), order.version(), order.author(), arrived));
+        }
+        return order.desk() != null
+                ? reply(desk, room, order.desk(), order.author(), arrived)
+                : reply(room.said(message(order, nanos), arrived));
+    }
+
+    private static Reply reply(DeskWork desk, MatchRoom room, DeskBody body, String author, Instant now) {
+        return room.owns()
+                ? desk.refusal(room, body, author, now)
+                        .map(refusal -> new Reply("refused", 0, refusal.code(), refusal.status(), null))
+                        .orElse(new Reply("done", 0, null, 0, null))
+                : Reply.ELSEWHERE;
     }
 
     private interface Here {
@@ -172,7 +203,7 @@ class OwnerCalls implements NodeService {
                 "uncertaintyNanos",
                 Math.max(0, from.get("uncertaintyNanos").longValue())
                         + hop.map(NodeCalls.Hop::longestNanos).orElse(UNMEASURED_NANOS));
-        return new Order(order.match(), order.author(), order.version(), null, order.kind(), said);
+        return new Order(order.match(), order.author(), order.version(), null, null, order.kind(), said);
     }
 
     /** @param nanos on this node's clock, which orders them all */

@@ -51,6 +51,7 @@ class FinalsBrowserTest {
     private Phone audience;
     private Phone first;
     private Phone second;
+    private Phone third;
     private String code;
 
     @BeforeEach
@@ -66,12 +67,13 @@ class FinalsBrowserTest {
         audience = phone(Map.of()).open("/live/" + code).sees("直播中");
         first = seat(1);
         second = seat(2);
+        third = seat(3);
     }
 
     @AfterEach
     void nothingElseHappened() {
         try {
-            assertThat(Stream.of(host, screen, audience, first, second).map(Phone::troubles))
+            assertThat(Stream.of(host, screen, audience, first, second, third).map(Phone::troubles))
                     .allMatch(List::isEmpty);
         } finally {
             phones.close();

@@ -11,7 +11,7 @@ final class BuzzDecisions {
 
     private BuzzDecisions() {}
 
-    static Decision open(MatchState state) {
+    static Decision open(MatchState state, MatchCommand.OpenBuzz open) {
         if (!buzzed(state)) {
             return Decision.refused(MatchRefusal.NOT_NOW);
         }
@@ -25,7 +25,7 @@ final class BuzzDecisions {
             return Decision.refused(MatchRefusal.LOCKED_OUT);
         }
         Integer nobody = state.segment().orElseThrow().seconds().nobody();
-        return Decision.accepted(new MatchEvent.BuzzOpened(nobody == null ? null : nobody * 1000L));
+        return Decision.accepted(new MatchEvent.BuzzOpened(nobody == null ? null : nobody * 1000L, open.despite()));
     }
 
     /** The host may also award by hand, where teams raise a sign, and settles a dead heat so. */

@@ -29,8 +29,16 @@ public sealed interface MatchCommand {
     /** Starts the clock of the question, or from the beginning again. */
     record StartClock() implements MatchCommand {}
 
-    /** Opens the buzz, or once more; the nonce of the window is {@link Question#nonce()}. */
-    record OpenBuzz() implements MatchCommand {}
+    /**
+     * Opens the buzz, or once more; the nonce of the window is {@link Question#nonce()}.
+     *
+     * @param despite why, although a team's link is bad; null: all links are good
+     */
+    record OpenBuzz(String despite) implements MatchCommand {
+        public OpenBuzz() {
+            this(null);
+        }
+    }
 
     /** The buzzer's winner; also how the host settles a dead heat. */
     record Award(int team, long gapNanos, boolean deadHeat) implements MatchCommand {
@@ -47,7 +55,22 @@ public sealed interface MatchCommand {
     /** Nobody wants the question. */
     record Lapse() implements MatchCommand {}
 
-    record SubmitAnswer(int team, String text) implements MatchCommand {}
+    /**
+     * The answer of a team, or another in its place.
+     *
+     * @param ref of the message that brought it; the same again is the same answer. Null: none
+     */
+    record SubmitAnswer(int team, String text, String ref) implements MatchCommand {
+        public SubmitAnswer(int team, String text) {
+            this(team, text, null);
+        }
+    }
+
+    /** The risk value that the team on turn wants; the host shows the question for it, or for another. */
+    record ChooseValue(int team, Points value) implements MatchCommand {}
+
+    /** Rules on every team that was not yet, where all answer together. */
+    record RuleTogether(Map<Integer, Verdict> verdicts) implements MatchCommand {}
 
     /**
      * @param override null: by the rules; a judged turn: the judges' points. Wants a reason, but for a partial answer

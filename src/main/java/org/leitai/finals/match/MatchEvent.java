@@ -49,8 +49,15 @@ public sealed interface MatchEvent {
 
     record ClockStarted(ClockKind kind, long millis) implements MatchEvent {}
 
-    /** @param nobodyMillis null: it stays open */
-    record BuzzOpened(Long nobodyMillis) implements MatchEvent {}
+    /**
+     * @param nobodyMillis null: it stays open
+     * @param despite why, although a team's link was bad; null: nothing was wrong
+     */
+    record BuzzOpened(Long nobodyMillis, String despite) implements MatchEvent {
+        public BuzzOpened(Long nobodyMillis) {
+            this(nobodyMillis, null);
+        }
+    }
 
     /** @param clock null: no clock starts */
     record Awarded(int team, long gapNanos, boolean deadHeat, ClockKind clock, long millis) implements MatchEvent {}
@@ -72,7 +79,15 @@ public sealed interface MatchEvent {
     /** @param counted whether it is one of the questions of the segment */
     record QuestionLapsed(boolean counted) implements MatchEvent {}
 
-    record AnswerSubmitted(int team, String text) implements MatchEvent {
+    /**
+     * @param text letters of options in the order they were put, or the texts of the blanks with a line feed between them, or one text
+     * @param ref of the message that brought it; null: none
+     */
+    record AnswerSubmitted(int team, String text, String ref) implements MatchEvent {
+        public AnswerSubmitted(int team, String text) {
+            this(team, text, null);
+        }
+
         @Override
         public boolean fromSeat() {
             return true;
@@ -103,6 +118,14 @@ public sealed interface MatchEvent {
             boolean locks,
             boolean out)
             implements MatchEvent {}
+
+    /** What the team on turn wants; the question is not out yet. */
+    record ValueChosen(int team, Points value) implements MatchEvent {
+        @Override
+        public boolean fromSeat() {
+            return true;
+        }
+    }
 
     record JudgeScored(String judge, int team, Map<String, Points> parts) implements MatchEvent {
         @Override

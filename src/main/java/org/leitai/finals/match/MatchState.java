@@ -1,10 +1,12 @@
 package org.leitai.finals.match;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.leitai.finals.rules.Lifeline;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.Segment;
 import org.leitai.kernel.Points;
@@ -135,6 +137,24 @@ public record MatchState(
     /** What a team may still choose, by value; no entry: not a risk value here. */
     public Map<Points, Integer> riskStock(int team) {
         return segment().map(here -> RiskStock.left(this, here, team)).orElse(Map.of());
+    }
+
+    /** The risk value that the team on turn has chosen; empty: none, or it is no longer its turn. */
+    public Optional<Points> chosenValue() {
+        return Optional.ofNullable(progress.chosen())
+                .filter(choice ->
+                        teamOnTurn().filter(team -> team == choice.team()).isPresent())
+                .map(Progress.Choice::value);
+    }
+
+    /** The lifelines there are now, with how many a team has left. */
+    public Map<Lifeline, Integer> lifelines(int team) {
+        return Lifelines.left(this, team);
+    }
+
+    /** Why a team cannot hand in an answer at this instant; empty: it can. */
+    public Optional<MatchRefusal> noAnswerOf(int team, Instant now) {
+        return Optional.ofNullable(RulingDecisions.noAnswer(this, team, now));
     }
 
     public NextAction nextAction() {

@@ -3,6 +3,7 @@ package org.leitai.finals.match;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.leitai.kernel.Points;
 
 /**
  * How far a segment has come 环节进度.
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param questionInTurn the last that counted, from 1
  * @param turnOver whether the turn has ended before its last question
  * @param number questions that counted
+ * @param chosen the risk value that the team on turn wants; null: none yet
  */
 public record Progress(
         int segment,
@@ -30,27 +32,69 @@ public record Progress(
         int turn,
         int questionInTurn,
         boolean turnOver,
-        int number) {
+        int number,
+        Choice chosen) {
+
+    /** What a team on turn wants 选定分值. */
+    public record Choice(int team, Points value) {}
 
     static final Progress NONE =
-            new Progress(-1, List.of(), Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0);
+            new Progress(-1, List.of(), Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0, null);
 
     static Progress opened(int segment, List<Integer> entrants) {
-        return new Progress(segment, entrants, Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0);
+        return new Progress(segment, entrants, Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0, null);
     }
 
     Progress at(int newPass, List<Integer> newOrder, int newTurn, int question, boolean over, int newNumber) {
         return new Progress(
-                segment, entrants, out, failures, fouls, newPass, newOrder, newTurn, question, over, newNumber);
+                segment, entrants, out, failures, fouls, newPass, newOrder, newTurn, question, over, newNumber, null);
     }
 
     Progress without(Set<Integer> newOut) {
         return new Progress(
-                segment, entrants, newOut, failures, fouls, pass, order, turn, questionInTurn, turnOver, number);
+                segment,
+                entrants,
+                newOut,
+                failures,
+                fouls,
+                pass,
+                order,
+                turn,
+                questionInTurn,
+                turnOver,
+                number,
+                chosen);
     }
 
     Progress counting(Map<Integer, Integer> newFailures, Map<Integer, Integer> newFouls) {
         return new Progress(
-                segment, entrants, out, newFailures, newFouls, pass, order, turn, questionInTurn, turnOver, number);
+                segment,
+                entrants,
+                out,
+                newFailures,
+                newFouls,
+                pass,
+                order,
+                turn,
+                questionInTurn,
+                turnOver,
+                number,
+                chosen);
+    }
+
+    Progress choosing(Choice newChosen) {
+        return new Progress(
+                segment,
+                entrants,
+                out,
+                failures,
+                fouls,
+                pass,
+                order,
+                turn,
+                questionInTurn,
+                turnOver,
+                number,
+                newChosen);
     }
 }

@@ -64,4 +64,10 @@ public sealed interface SeatMessage {
             Long heard,
             Boolean visible)
             implements SeatMessage {}
+
+    /** A device with a good code wants to come in. */
+    record Knock(From from, long number) implements SeatMessage {}
+
+    /** Somebody was refused at the team's seat. */
+    record Refused(From from, long number, DeskFacts.AlarmKind kind) implements SeatMessage {}
 }

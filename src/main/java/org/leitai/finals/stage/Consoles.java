@@ -20,7 +20,7 @@ final class Consoles {
 
     private Consoles() {}
 
-    static Console of(MatchState match) {
+    static Console of(MatchState match, DeskView desk) {
         List<Segment> segments = match.rules().segments();
         List<Step> rundown = IntStream.range(0, segments.size())
                 .mapToObj(i -> new Step(
@@ -36,7 +36,8 @@ final class Consoles {
                 rundown,
                 values(match),
                 chooses,
-                match.phase() == Phase.ANSWERING || match.phase() == Phase.CLOCK_RUNNING);
+                match.phase() == Phase.ANSWERING || match.phase() == Phase.CLOCK_RUNNING,
+                desk);
     }
 
     private static List<Value> values(MatchState match) {

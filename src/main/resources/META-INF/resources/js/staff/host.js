@@ -2,6 +2,7 @@
 
 import { connect } from '../live.js';
 import { element, readTexts, replaceChildren, setText } from '../lib/dom.js';
+import { HostDesk, atDesk } from './host-desk.js';
 import { StageClock, answer, gapText, question, ring, whereText } from '../finals/stage.js';
 
 const page = document.querySelector('[data-host]');
@@ -12,6 +13,10 @@ const time = ring();
 const primary = part('primary');
 const message = part('message');
 const dialog = part('dialog');
+const desk = new HostDesk(page, {
+  rule: send,
+  desk: async (body) => setText(message, (await atDesk(page.dataset.code, body)) ?? text('link-lost')),
+});
 const WAITS = new Set(['rule', 'judge', 'none']);
 
 let state = null;
@@ -29,7 +34,11 @@ async function send(command) {
       headers: { 'Content-Type': 'application/json', 'If-Match': `"${state.v}"` },
       body: JSON.stringify(command),
     });
-    setText(message, reply.ok ? '' : (await reply.json()).title ?? text('refused'));
+    const refused = reply.ok ? {} : await reply.json();
+    setText(message, reply.ok ? '' : refused.title ?? text('refused'));
+    if (refused.code === 'finals.links-bad') {
+      desk.askWhy(state);
+    }
     if (reply.ok) {
       chosen = null;
     }
@@ -59,10 +68,11 @@ function draw() {
   drawRundown();
   drawCentre();
   drawTeams();
+  desk.show(state);
   const step = state.host.next;
   const values = state.host.values;
   setText(primary, text('next-' + step));
-  primary.disabled = WAITS.has(step) || (step === 'show-question' && (values.length > 0 || (state.host.chooses && chosen === null)));
+  primary.disabled = WAITS.has(step) || (step === 'show-question' && ((values.length > 0 && !state.host.desk.chosen) || (state.host.chooses && chosen === null)));
   part('rulings').querySelectorAll('button').forEach((button) => {
     button.disabled = !(state.host.mayRule || (state.question && chosen !== null));
   });
