@@ -255,6 +255,7 @@ final class MatchRoom {
             takeOver();
         } else if (!lease.renew()) {
             LOG.warnf("match %s has another owner", match.code());
+            takeOver();
         } else if (unsure || unshown) {
             locked(this::readAgain);
         }
@@ -328,7 +329,7 @@ final class MatchRoom {
             case AppendResult.Conflict(long version) -> {
                 LOG.errorf("match %s: the log is at %d, this node thought %d", match.code(), version, state.version());
                 unsure = true;
-                readAgain();
+                tryToReadAgain();
                 yield new CommandResult.Conflict(version);
             }
             case AppendResult.Fenced() -> {
@@ -351,13 +352,17 @@ final class MatchRoom {
 
     private boolean isSure() {
         if (unsure && System.nanoTime() - readNanos > ASK_AGAIN_NANOS) {
-            try {
-                readAgain();
-            } catch (IllegalStateException e) {
-                LOG.warnf("match %s: the log still does not answer: %s", match.code(), e.getMessage());
-            }
+            tryToReadAgain();
         }
         return !unsure;
+    }
+
+    private void tryToReadAgain() {
+        try {
+            readAgain();
+        } catch (IllegalStateException e) {
+            LOG.warnf("match %s: the log still does not answer: %s", match.code(), e.getMessage());
+        }
     }
 
     /** What is in the log counts, whatever this node thought; shown to all, for nobody knows what they have seen. */

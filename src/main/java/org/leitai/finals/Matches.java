@@ -108,14 +108,7 @@ public class Matches {
                 questions.texts(store.questions(match.id())),
                 team -> live.attendance(new Audience.SeatOf(team).topic(match.code())));
         return new MatchRoom(
-                match,
-                start,
-                store,
-                pictures,
-                events,
-                new SeatDesk(team -> sockets(match, team)),
-                shows,
-                calls.node());
+                match, start, store, pictures, events, new SeatDesk(team -> sockets(match, team)), shows, calls.node());
     }
 
     private List<SeatDesk.Connected> sockets(StoredMatch match, int team) {

@@ -39,7 +39,13 @@ class OwnerCalls implements NodeService {
      * @param kind of what was said, by the name of its record
      */
     private record Order(
-            String match, String author, long version, CommandBody command, DeskBody desk, String kind, ObjectNode said) {}
+            String match,
+            String author,
+            long version,
+            CommandBody command,
+            DeskBody desk,
+            String kind,
+            ObjectNode said) {}
 
     /**
      * From the owner.
@@ -54,8 +60,8 @@ class OwnerCalls implements NodeService {
         static final Reply ELSEWHERE = new Reply("elsewhere", 0, null, 0, null);
 
         /** The log does not answer, so that nobody can be elected. */
-        static final Reply UNAVAILABLE = new Reply(
-                "refused", 0, FinalRefusal.UNAVAILABLE.code(), FinalRefusal.UNAVAILABLE.status(), null);
+        static final Reply UNAVAILABLE =
+                new Reply("refused", 0, FinalRefusal.UNAVAILABLE.code(), FinalRefusal.UNAVAILABLE.status(), null);
     }
 
     /** A refusal of the owner, with everything that people see of it. */
@@ -83,9 +89,10 @@ class OwnerCalls implements NodeService {
         return switch (reply.outcome()) {
             case "done" -> new CommandResult.Done(reply.version());
             case "conflict" -> new CommandResult.Conflict(reply.version());
-            case "refused" -> new CommandResult.Refused(
-                    new Relayed(reply.code(), reply.status()),
-                    Math.max(reply.version(), room.state().version()));
+            case "refused" ->
+                new CommandResult.Refused(
+                        new Relayed(reply.code(), reply.status()),
+                        Math.max(reply.version(), room.state().version()));
             default -> new CommandResult.Elsewhere();
         };
     }
@@ -111,7 +118,13 @@ class OwnerCalls implements NodeService {
             return here;
         }
         var order = new Order(
-                room.match().code(), null, 0, null, null, message.getClass().getSimpleName(), json.valueToTree(message));
+                room.match().code(),
+                null,
+                0,
+                null,
+                null,
+                message.getClass().getSimpleName(),
+                json.valueToTree(message));
         Reply reply = handOver(room, order, () -> reply(room.said(message, now)));
         return switch (reply.outcome()) {
             case "heard" -> Optional.ofNullable(reply.ack());

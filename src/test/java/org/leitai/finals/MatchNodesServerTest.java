@@ -86,7 +86,10 @@ class MatchNodesServerTest {
         }
         code = "nodes-" + NEXT.incrementAndGet();
         String written = String.join(
-                "\n", IntStream.rangeClosed(1, 20).mapToObj(i -> "题目" + i + " | 答案" + i).toList());
+                "\n",
+                IntStream.rangeClosed(1, 20)
+                        .mapToObj(i -> "题目" + i + " | 答案" + i)
+                        .toList());
         crew.makeFinal(first, code, "甲队\n乙队\n丙队", written, RULES);
         command(first, "next");
         command(first, "next");
@@ -103,11 +106,10 @@ class MatchNodesServerTest {
         StageLine near = seat(first, 2);
         StageLine console = line(first, "host", crew.console(first, code));
         await().atMost(SOON)
-                .until(() -> console.state() != null
-                        && online(console.state(), 0) == 1
-                        && online(console.state(), 1) == 1);
+                .until(() ->
+                        console.state() != null && online(console.state(), 0) == 1 && online(console.state(), 1) == 1);
 
-        command(second, "next");
+        openBuzz(second);
         press(far, 1);
         await().atMost(SOON).until(() -> answering(console) == 0);
         press(near, 1);
@@ -119,7 +121,7 @@ class MatchNodesServerTest {
         await().atMost(SOON).until(() -> console.state().get("scene").asText().equals("answer"));
         command(second, "next");
         command(second, "next");
-        command(second, "next");
+        openBuzz(second);
         press(near, 2);
         await().atMost(SOON).until(() -> answering(console) == 1);
         press(far, 2);
@@ -136,17 +138,19 @@ class MatchNodesServerTest {
         Response here = tried(first, "resume");
         Response there = tried(second, "resume");
         assertThat(there.statusCode()).isEqualTo(here.statusCode()).isBetween(400, 499);
-        assertThat(there.jsonPath().getString("title")).isEqualTo(here.jsonPath().getString("title"));
+        assertThat(there.jsonPath().getString("title"))
+                .isEqualTo(here.jsonPath().getString("title"));
         assertThat(there.header("ETag")).isEqualTo(here.header("ETag"));
         assertThat(crew.command(second, code, 0, "next").statusCode()).isEqualTo(409);
     }
 
     @Test
-    @DisplayName("FN10 killed after the winner is in the log and before anybody saw it: the same winner, and no second one")
+    @DisplayName(
+            "FN10 killed after the winner is in the log and before anybody saw it: the same winner, and no second one")
     void aWinnerThatNobodySawStaysTheWinner() throws SQLException {
         StageLine killed = seat(first, 2);
         StageLine left = seat(second, 3);
-        command(first, "next");
+        openBuzz(first);
         await().atMost(SOON).until(() -> left.state().at("/seat/state").asText().equals("armed"));
 
         // A commit that waits for a standby which does not exist: it is durable, and nobody is told.
@@ -165,17 +169,19 @@ class MatchNodesServerTest {
 
         await().atMost(SOON).until(() -> answering(left) == 1);
         press(left, 1);
-        await().atMost(SOON).until(() -> !left.acks().isEmpty() || crew.state(second, code).getInt("answering") == 1);
+        await().atMost(SOON)
+                .until(() -> !left.acks().isEmpty() || crew.state(second, code).getInt("answering") == 1);
         assertThat(events("awarded")).isEqualTo(1);
         assertThat(crew.state(second, code).getInt("answering")).isEqualTo(1);
     }
 
     @Test
     void anotherNodeTakesOverWithTheSameClock() {
-        command(first, "next");
+        openBuzz(first);
         command(first, "award", "team", 1);
         StageLine screen = line(second, "screen", "");
-        await().atMost(SOON).until(() -> screen.state() != null && screen.state().has("clock"));
+        await().atMost(SOON)
+                .until(() -> screen.state() != null && screen.state().has("clock"));
         JsonNode before = screen.state();
         String epoch = screen.frames().getLast().get("epoch").asText();
 
@@ -201,9 +207,10 @@ class MatchNodesServerTest {
     void aNodeThatSleptIsOvertaken() {
         StageLine sleeping = line(first, "screen", "");
         StageLine seat = seat(first, 1);
-        command(first, "next");
+        openBuzz(first);
         await().atMost(SOON)
-                .until(() -> seat.state() != null && seat.state().at("/seat/state").asText().equals("armed"));
+                .until(() -> seat.state() != null
+                        && seat.state().at("/seat/state").asText().equals("armed"));
         long nonce = seat.state().at("/seat/nonce").asLong();
         long stale = version();
 
@@ -230,15 +237,16 @@ class MatchNodesServerTest {
     @Test
     @DisplayName("FN17 a pause outlives the server: the clock stands still and goes on with what was left")
     void aPauseOutlivesTheServer() {
-        command(first, "next");
+        openBuzz(first);
         command(first, "award", "team", 1);
         command(first, "pause", "reason", "net");
         long left = crew.state(first, code).getLong("clock.remaining");
 
         first.kill();
-        await().atMost(SOON).until(() -> tried(second, "adjust", "team", 1, "points", "0", "reason", "r")
-                        .statusCode()
-                != 503);
+        await().atMost(SOON)
+                .until(() -> tried(second, "adjust", "team", 1, "points", "0", "reason", "r")
+                                .statusCode()
+                        != 503);
         assertThat(crew.state(second, code).getLong("clock.remaining")).isEqualTo(left);
 
         command(second, "resume");
@@ -248,7 +256,7 @@ class MatchNodesServerTest {
 
     @Test
     void afterPostgresWasKilledTheMatchGoesOnByItself() throws IOException {
-        command(first, "next");
+        openBuzz(first);
         StageLine seat = seat(second, 2);
         long before = version();
 
@@ -256,8 +264,11 @@ class MatchNodesServerTest {
         killPostgres();
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> crew.command(first, code, before, "award", "team", 2).statusCode() == 200);
-        System.out.printf("PostgreSQL killed; the next command was done after %d ms%n", (System.nanoTime() - killedNanos) / 1_000_000);
+                .until(() ->
+                        crew.command(first, code, before, "award", "team", 2).statusCode() == 200);
+        System.out.printf(
+                "PostgreSQL killed; the next command was done after %d ms%n",
+                (System.nanoTime() - killedNanos) / 1_000_000);
 
         await().atMost(SOON).until(() -> answering(seat) == 1);
         assertThat(events("awarded")).isEqualTo(1);
@@ -328,6 +339,11 @@ class MatchNodesServerTest {
                 + code + "' and payload like '%\"type\":\"" + type + "\"%'");
     }
 
+    /** Some teams have no device, on purpose. */
+    private void openBuzz(LeitaiServer node) {
+        command(node, "open-buzz", "reason", "test");
+    }
+
     private void command(LeitaiServer node, String act, Object... more) {
         Response reply = tried(node, act, more);
         assertThat(reply.statusCode()).as("%s %s", act, reply.asString()).isEqualTo(200);
@@ -338,7 +354,8 @@ class MatchNodesServerTest {
     }
 
     private static void killPostgres() throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     }
 

@@ -210,7 +210,9 @@ public final class LeitaiServer implements AutoCloseable {
 
     private void signal(String which) {
         try {
-            new ProcessBuilder("kill", which, Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", which, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

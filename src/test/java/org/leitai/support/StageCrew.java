@@ -51,8 +51,7 @@ public final class StageCrew {
 
     /** The cookie of a device that took a seat of the team. */
     public String seat(LeitaiServer server, String code, int team) {
-        String page = post(
-                        server, cookie, "/staff/finals/" + code + "/seats", Map.of("act", "add", "team", "" + team))
+        String page = post(server, cookie, "/staff/finals/" + code + "/seats", Map.of("act", "add", "team", "" + team))
                 .asString();
         var typed = CODE.matcher(page);
         if (!typed.find()) {
