@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import java.util.stream.IntStream;
  */
 final class StageFaults {
 
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
     private static final Duration LONGEST = Duration.ofSeconds(40);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final long CLOCK_MILLIS = 100;
@@ -101,13 +104,14 @@ final class StageFaults {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var options = new Options(arguments, Set.of("rounds"));
+        var options = new Options(arguments, Set.of("rounds", "from"));
+        DRIVER.setLevel(Level.OFF); // it reports at length that the database is away
         int wrong;
         try (var server = new LocalServer(Options.repository(), Options.data("stage-faults"))) {
             server.start();
             var faults = new StageFaults(server, new StageClient(server, Options.data("stage-faults").resolve("server.log")));
             for (int round = 1; round <= options.get("rounds", 1); round++) {
-                for (State state : State.values()) {
+                for (State state : List.of(State.values()).subList(options.get("from", 0), State.values().length)) {
                     for (Fault fault : Fault.values()) {
                         faults.tryOut(state, fault);
                     }
