@@ -51,6 +51,7 @@ class FinalTopics implements LiveTopics {
     @Override
     public Optional<String> admit(String topic, HttpServerRequest handshake) {
         Place place = place(topic);
+        matches.lookAfter(place.match());
         Instant now = matches.now();
         return switch (place.audience()) {
             case Audience.Screen screen -> Optional.of(ANYBODY);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,6 +49,7 @@ public class Matches {
     private final MatchEventFormat events = new MatchEventFormat();
     private final MatchRulesFormat rules = new MatchRulesFormat();
     private final Map<String, MatchRoom> rooms = new ConcurrentHashMap<>();
+    private final Set<String> opening = ConcurrentHashMap.newKeySet();
     private final MatchRoom.Publisher shows = new Shows();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("match-leases").factory());
@@ -84,6 +86,23 @@ public class Matches {
             }
             return room;
         });
+    }
+
+    /**
+     * A node that has an audience looks after the match, so that it can take over: who watches is served from what other nodes publish and
+     * would never open the room. Asks the database once, whoever many come; fails silently.
+     */
+    void lookAfter(String code) {
+        if (rooms.containsKey(code) || !opening.add(code)) {
+            return;
+        }
+        try {
+            room(code);
+        } catch (RuntimeException e) {
+            LOG.warnf("match %s: not looked after: %s", code, e.getMessage());
+        } finally {
+            opening.remove(code);
+        }
     }
 
     String json(Object state) {
@@ -154,9 +173,21 @@ public class Matches {
         }
     }
 
+    /** Whether a console, a seat or a screen is connected here, however long nothing has happened. */
+    private boolean hasStage(MatchRoom room) {
+        var audiences = new ArrayList<Audience>(List.of(new Audience.Host(), new Audience.Screen()));
+        room.state().teams().forEach(team -> audiences.add(new Audience.SeatOf(team.number())));
+        return audiences.stream()
+                .anyMatch(audience -> !live.sockets(audience.topic(room.match().code()))
+                        .isEmpty());
+    }
+
     private void tend() {
         rooms.forEach((code, room) -> {
             try {
+                if (hasStage(room)) {
+                    room.touch();
+                }
                 if (System.nanoTime() - room.usedNanos() > IDLE_NANOS) {
                     room.giveUp();
                     rooms.remove(code, room);
