@@ -24,10 +24,9 @@ final class LocalRedis implements AutoCloseable {
         this.port = port;
     }
 
-    static LocalRedis start(Path folder, Path binaries) throws IOException {
+    static LocalRedis start(Path folder, Path binaries, int port) throws IOException {
         Files.createDirectories(folder);
         Orphans.stop(folder.resolve("redis.pid"), "redis-server");
-        int port = LocalServers.freePort();
         var command = List.of(
                 program(binaries).getAbsolutePath(),
                 "--bind",
@@ -60,6 +59,10 @@ final class LocalRedis implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     @Override

@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
 
 /**
  * A real PostgreSQL and a real Redis of our own, on free ports of the loopback interface, with their data in one folder.
- * The folder outlives them: the next start continues with the same data.
+ * The folder outlives them: the next start continues with the same data. Whichever of the two dies is started again on its port
+ * within a second or two, so that the application, which reconnects by itself, goes on.
  */
 public final class LocalServers implements AutoCloseable {
 
@@ -23,10 +27,21 @@ public final class LocalServers implements AutoCloseable {
     /** A start after a crash replays the log first; a minute of log from a busy contest takes seconds. */
     private static final Duration POSTGRES_START = Duration.ofSeconds(60);
 
-    private final EmbeddedPostgres postgres;
-    private final LocalRedis redis;
+    private static final Logger LOG = Logger.getLogger(LocalServers.class);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private LocalServers(EmbeddedPostgres postgres, LocalRedis redis) {
+    /** What the old one's processes take to notice that it is gone; before that a new one refuses to start. */
+    private static final Duration POSTGRES_RESTART = Duration.ofSeconds(5);
+
+    private final Path data;
+    private final Path binaries;
+    private EmbeddedPostgres postgres;
+    private LocalRedis redis;
+    private volatile boolean closing;
+
+    private LocalServers(Path data, Path binaries, EmbeddedPostgres postgres, LocalRedis redis) {
+        this.data = data;
+        this.binaries = binaries;
         this.postgres = postgres;
         this.redis = redis;
     }
@@ -41,17 +56,21 @@ public final class LocalServers implements AutoCloseable {
     public static LocalServers start(Path data, Path binaries) throws IOException {
         Files.createDirectories(data);
         Files.createDirectories(binaries);
-        EmbeddedPostgres postgres = startPostgres(data, binaries);
+        Orphans.stop(pidFile(data), "postgres");
+        EmbeddedPostgres postgres = startPostgres(data, binaries, 0, POSTGRES_START);
         try {
             assertDurable(postgres);
-            return new LocalServers(postgres, LocalRedis.start(data.resolve("redis"), binaries));
+            var servers = new LocalServers(
+                    data, binaries, postgres, LocalRedis.start(data.resolve("redis"), binaries, freePort()));
+            servers.watch();
+            return servers;
         } catch (IOException | RuntimeException e) {
             postgres.close();
             throw e;
         }
     }
 
-    public String jdbcUrl() {
+    public synchronized String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
     }
 
@@ -59,7 +78,7 @@ public final class LocalServers implements AutoCloseable {
         return "postgres";
     }
 
-    public String redisUrl() {
+    public synchronized String redisUrl() {
         return "redis://127.0.0.1:" + redis.port();
     }
 
@@ -72,8 +91,50 @@ public final class LocalServers implements AutoCloseable {
         System.setProperty("leitai.local", "true");
     }
 
+    /** Ends the watch at once when the process is told to end, for then the servers may be told as well. */
+    private void watch() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closing = true));
+        Thread.ofPlatform().daemon().name("local-servers").start(() -> {
+            while (look()) {
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
+        });
+    }
+
+    /** @return whether to look again */
+    private synchronized boolean look() {
+        if (closing) {
+            return false;
+        }
+        try {
+            if (!redis.isAlive()) {
+                LOG.error("Redis has died and is started again");
+                redis = LocalRedis.start(data.resolve("redis"), binaries, redis.port());
+            }
+            if (!Orphans.isRunning(pidFile(data), "postgres")) {
+                LOG.error("PostgreSQL has died and is started again");
+                int port = postgres.getPort();
+                closeQuietly(postgres);
+                LockSupport.parkNanos(LOOK_NANOS);
+                postgres = startPostgres(data, binaries, port, POSTGRES_RESTART);
+            }
+        } catch (IOException e) {
+            LOG.errorf("tried again soon: %s", e.getMessage());
+        }
+        return true;
+    }
+
+    private static void closeQuietly(EmbeddedPostgres dead) {
+        try {
+            dead.close();
+        } catch (IOException | RuntimeException expected) {
+            LOG.debugf("of a dead PostgreSQL: %s", expected.getMessage());
+        }
+    }
+
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closing = true;
         try {
             redis.close();
         } finally {
@@ -81,15 +142,21 @@ public final class LocalServers implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres startPostgres(Path data, Path binaries) throws IOException {
+    private static Path pidFile(Path data) {
+        return data.resolve("postgres").resolve("postmaster.pid");
+    }
+
+    /** @param port 0: any */
+    private static EmbeddedPostgres startPostgres(Path data, Path binaries, int port, Duration patience)
+            throws IOException {
         Path folder = data.resolve("postgres");
-        Orphans.stop(folder.resolve("postmaster.pid"), "postgres");
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setOverrideWorkingDirectory(binaries.toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(POSTGRES_START)
+                .setPort(port)
+                .setPGStartupWait(patience)
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("encoding", "UTF8")
                 .setServerConfig("timezone", "UTC")

@@ -3,6 +3,7 @@ package org.leitai.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,19 +17,29 @@ final class Orphans {
 
     /** @throws IOException when the process is there and does not end */
     static void stop(Path pidFile, String program) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
+        Optional<ProcessHandle> orphan = running(pidFile, program);
+        if (orphan.isPresent()) {
+            stop(orphan.get());
         }
-        ProcessHandle orphan = ProcessHandle.of(pidIn(pidFile))
-                .filter(process -> process.info().command().orElse("").contains(program))
-                .orElse(null);
-        if (orphan != null) {
-            stop(orphan);
-        }
-        Files.deleteIfExists(pidFile);
     }
 
+    static boolean isRunning(Path pidFile, String program) throws IOException {
+        return running(pidFile, program).isPresent();
+    }
+
+    private static Optional<ProcessHandle> running(Path pidFile, String program) throws IOException {
+        return ProcessHandle.of(pidIn(pidFile))
+                .filter(process -> process.info().command().orElse("").contains(program));
+    }
+
+    /**
+     * The file of one that did not end in order stays: by it PostgreSQL knows whether any of its predecessor's processes still write to
+     * the data.
+     */
     private static long pidIn(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return -1;
+        }
         try (var lines = Files.lines(pidFile)) {
             return lines.findFirst().map(String::strip).map(Long::parseLong).orElse(-1L);
         } catch (NumberFormatException e) {

@@ -35,13 +35,21 @@ import org.leitai.web.Problems;
 class CommandResource {
 
     private final Matches matches;
+    private final OwnerCalls owners;
     private final CurrentStaff staff;
     private final Arrivals arrivals;
     private final Problems problems;
     private final Languages languages;
 
-    CommandResource(Matches matches, CurrentStaff staff, Arrivals arrivals, Problems problems, Languages languages) {
+    CommandResource(
+            Matches matches,
+            OwnerCalls owners,
+            CurrentStaff staff,
+            Arrivals arrivals,
+            Problems problems,
+            Languages languages) {
         this.matches = matches;
+        this.owners = owners;
         this.staff = staff;
         this.arrivals = arrivals;
         this.problems = problems;
@@ -68,7 +76,7 @@ class CommandResource {
                     room.state().version());
         }
         String author = staff.require().username();
-        return switch (room.command(body, version.orElse(-1), author, arrivals.of(context))) {
+        return switch (owners.command(room, body, version.orElse(-1), author, arrivals.of(context))) {
             case CommandResult.Done(long now) ->
                 Response.ok(Map.of("v", now)).tag(String.valueOf(now)).build();
             case CommandResult.Refused(Refusal refusal, long now) -> refused(refusal, now);

@@ -13,13 +13,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.leitai.finals.seat.LinkCheck;
-import org.leitai.finals.seat.SeatDesk;
-import org.leitai.kernel.Refusal;
 import org.leitai.staff.CurrentStaff;
 import org.leitai.staff.OpenSessions;
 import org.leitai.staff.Roles;
@@ -33,8 +28,8 @@ import org.leitai.web.Problems;
 class DeskResource {
 
     private final Matches matches;
-    private final SeatAdmissions admissions;
     private final LinkLimits limits;
+    private final OwnerCalls owners;
     private final HostPass hosts;
     private final OpenSessions sessions;
     private final CurrentStaff staff;
@@ -44,8 +39,8 @@ class DeskResource {
 
     DeskResource(
             Matches matches,
-            SeatAdmissions admissions,
             LinkLimits limits,
+            OwnerCalls owners,
             HostPass hosts,
             OpenSessions sessions,
             CurrentStaff staff,
@@ -53,8 +48,8 @@ class DeskResource {
             Problems problems,
             Languages languages) {
         this.matches = matches;
-        this.admissions = admissions;
         this.limits = limits;
+        this.owners = owners;
         this.hosts = hosts;
         this.sessions = sessions;
         this.staff = staff;
@@ -90,38 +85,9 @@ class DeskResource {
     public Response desk(@PathParam("code") String code, DeskBody body, RoutingContext context) {
         MatchRoom room = room(code);
         String author = staff.require().username();
-        return refusal(room, body, author, arrivals.of(context))
+        return owners.desk(room, body, author, arrivals.of(context))
                 .map(refusal -> problems.of(refusal, languages.current()).response())
                 .orElseGet(() -> Response.ok(Map.of("ok", true)).build());
-    }
-
-    private Optional<Refusal> refusal(MatchRoom room, DeskBody body, String author, Instant now) {
-        if (body == null || body.act() == null) {
-            return Optional.of(FinalRefusal.MALFORMED);
-        }
-        return switch (body.act()) {
-            case "admit", "admit-also", "turn-away" -> admissions.settle(room, body, author, now);
-            case "test" -> at(room, desk -> desk.test(true));
-            case "test-end" -> at(room, desk -> desk.test(false));
-            case "dismiss-alarms" -> at(room, desk -> desk.dismissAlarms());
-            case "sound" -> hasTeam(room, body) ? at(room, desk -> desk.sound(body.team())) : malformed();
-            case "refuse-ask" -> hasTeam(room, body) ? at(room, desk -> desk.ask(body.team(), null)) : malformed();
-            default -> malformed();
-        };
-    }
-
-    private static Optional<Refusal> at(MatchRoom room, Consumer<SeatDesk> work) {
-        return room.atDesk(work) ? Optional.empty() : Optional.of(FinalRefusal.ELSEWHERE);
-    }
-
-    private static Optional<Refusal> malformed() {
-        return Optional.of(FinalRefusal.MALFORMED);
-    }
-
-    private static boolean hasTeam(MatchRoom room, DeskBody body) {
-        return body.team() != null
-                && body.team() >= 1
-                && body.team() <= room.match().teams().size();
     }
 
     private MatchRoom room(String code) {

@@ -28,8 +28,10 @@ public enum FinalRefusal implements Refusal {
     /** The command was made for another version of the match. */
     CONFLICT("finals.conflict", 409),
     VERSION_MISSING("finals.version-missing", 400),
-    /** Another node owns the match. */
+    /** Another node owns the match and does not answer, or none does for the moment. */
     ELSEWHERE("finals.elsewhere", 503),
+    /** The log does not answer; whether the step is in it is read again before the next one. */
+    UNAVAILABLE("finals.unavailable", 503),
     /** A team has no device, or its link would make the buzz unfair; with a reason the host opens it all the same. */
     LINKS("finals.links-bad", 409),
     /** The device is gone, or was never there. */

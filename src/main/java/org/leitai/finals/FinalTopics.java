@@ -30,13 +30,16 @@ class FinalTopics implements LiveTopics {
             Pattern.compile("match/([a-z0-9][a-z0-9-]{1,39})/(host|judge|screen|public|seat/([1-9][0-9]?))");
 
     private final Matches matches;
+    private final OwnerCalls owners;
     private final Seats seats;
     private final HostPass hosts;
     private final StaffSockets staff;
     private final SeatMessages messages;
 
-    FinalTopics(Matches matches, Seats seats, HostPass hosts, StaffSockets staff, ObjectMapper json) {
+    FinalTopics(
+            Matches matches, OwnerCalls owners, Seats seats, HostPass hosts, StaffSockets staff, ObjectMapper json) {
         this.matches = matches;
+        this.owners = owners;
         this.seats = seats;
         this.hosts = hosts;
         this.staff = staff;
@@ -51,6 +54,7 @@ class FinalTopics implements LiveTopics {
     @Override
     public Optional<String> admit(String topic, HttpServerRequest handshake) {
         Place place = place(topic);
+        matches.lookAfter(place.match());
         Instant now = matches.now();
         return switch (place.audience()) {
             case Audience.Screen screen -> Optional.of(ANYBODY);
@@ -89,7 +93,7 @@ class FinalTopics implements LiveTopics {
         var from = new SeatMessage.From(team, "", System.nanoTime(), -1, -1);
         matches.room(match)
                 .filter(room -> team <= room.match().teams().size())
-                .ifPresent(room -> room.said(new SeatMessage.Refused(from, 0, kind), now));
+                .ifPresent(room -> owners.said(room, new SeatMessage.Refused(from, 0, kind), now));
     }
 
     @Override
@@ -109,7 +113,7 @@ class FinalTopics implements LiveTopics {
             var device = new SeatMessage.From(
                     team, from.who(), nanos, from.roundTripNanos(), from.roundTripUncertaintyNanos());
             messages.read(message, device)
-                    .flatMap(said -> matches.room(place.match()).flatMap(room -> room.said(said, arrived)))
+                    .flatMap(said -> matches.room(place.match()).flatMap(room -> owners.said(room, said, arrived)))
                     .ifPresent(ack -> from.send(matches.json(ack)));
         }
     }

@@ -160,7 +160,6 @@ public class Finals {
 
     /** A device that was replaced is gone at once, not with its next connection. */
     private void closeSockets(StoredMatch match, int team) {
-        String topic = new Audience.SeatOf(team).topic(match.code());
-        live.sockets(topic).forEach(socket -> live.close(topic, socket.who()));
+        live.closeAll(new Audience.SeatOf(team).topic(match.code()));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -34,14 +34,22 @@ import org.leitai.finals.stage.StageStates;
  * what they lead to is in the log before anybody sees it.
  *
  * <p>Only the node with the lease acts. When it does not renew within two seconds another node takes over with a higher token, reads
- * the log to its end, and goes on; whatever the old one still tries to append is refused by PostgreSQL.
+ * the log to its end, and goes on; whatever the old one still tries to append is refused by PostgreSQL, and it shows nothing any more.
+ *
+ * <p>When the log does not answer, this node is not sure what is in it: it refuses, and reads the log again before it decides anything.
  */
 public final class MatchRoom {
 
-    /** Renewed each 0.7 s: two renewals may be lost. Another node looks as often, so a match is without an owner for 2.7 s at most. */
-    static final Duration LEASE = Duration.ofSeconds(2);
-
     private static final Logger LOG = Logger.getLogger(MatchRoom.class);
+
+    /** Who comes while another waits for the log; longer the host does not bear. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** While the log does not answer it is asked no more often than this, whoever many press. */
+    private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** A node that does not run the match reads what is new no more often than this, whoever many look. */
+    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     /** Shows a new state to everybody; called under the lock, so in the order of versions. */
     interface Publisher {
@@ -57,7 +65,7 @@ public final class MatchRoom {
     private final StageStates pictures;
     private final MatchEventFormat format;
     private final Publisher publisher;
-    private final String node;
+    private final Lease lease;
     private final ReentrantLock lock = new ReentrantLock();
     private final BuzzDesk buzzer;
     private final SeatDesk desk;
@@ -66,7 +74,11 @@ public final class MatchRoom {
     private List<Integer> devices = List.of();
     private boolean hostStale;
     private volatile MatchState state;
-    private volatile long token;
+    private volatile boolean unsure;
+    private volatile boolean unshown;
+    private volatile long readNanos = System.nanoTime() - ASK_AGAIN_NANOS;
+    private volatile long triedNanos = readNanos;
+    private volatile long knownVersion;
     private volatile long usedNanos = System.nanoTime();
 
     MatchRoom(
@@ -86,7 +98,7 @@ public final class MatchRoom {
         this.pictures = pictures;
         this.format = format;
         this.publisher = publisher;
-        this.node = node;
+        this.lease = new Lease(store, match.id(), node);
         this.buzzer = new BuzzDesk(this);
         this.desk = desk;
         this.sayings = new SeatSayings(this, buzzer, desk);
@@ -102,7 +114,17 @@ public final class MatchRoom {
     }
 
     public boolean owns() {
-        return token != 0;
+        return lease.runs();
+    }
+
+    /** Of the lease under which this node shows the match. */
+    long term() {
+        return lease.token();
+    }
+
+    /** Another node that runs the match, as far as this one knows. */
+    Optional<String> otherOwner() {
+        return lease.otherOwner();
     }
 
     /** Since when nobody has asked for it. */
@@ -115,19 +137,29 @@ public final class MatchRoom {
     }
 
     StageState picture(Audience audience, Instant now) {
-        if (!owns()) {
+        if (!owns() && (System.nanoTime() - readNanos > FRESH_NANOS || state.version() < knownVersion)) {
             refresh();
         }
         return pictures.of(state, audience, now, desk.facts());
     }
 
+    /** The log is this far at least: the owner said so. */
+    void expect(long version) {
+        knownVersion = Math.max(knownVersion, version);
+    }
+
     /** The console's command, if the match still stands where the console saw it. */
     CommandResult command(CommandBody body, long expectedVersion, String author, Instant now) {
         touch();
-        lock.lock();
+        if (!enter()) {
+            return unavailable();
+        }
         try {
             if (!owns()) {
                 return new CommandResult.Elsewhere();
+            }
+            if (!isSure()) {
+                return unavailable();
             }
             if (body.needsVersion() && state.version() != expectedVersion) {
                 return new CommandResult.Conflict(state.version());
@@ -137,8 +169,8 @@ public final class MatchRoom {
                 return new CommandResult.Refused(FinalRefusal.NOT_LEADING, state.version());
             }
             String item = nextItem();
-            var context = new CommandBody.Context(
-                    state, item, pictures.text(item).type(), author, proposals());
+            var context =
+                    new CommandBody.Context(state, item, pictures.text(item).type(), author, proposals());
             return switch (CommandReading.of(body, context)) {
                 case CommandReading.Read(MatchCommand command) ->
                     sayings.unfair(command) ? unfair() : decide(command, author, now);
@@ -152,9 +184,14 @@ public final class MatchRoom {
     /** What happens whatever the console saw last. */
     CommandResult act(MatchCommand command, String author, Instant now) {
         touch();
-        lock.lock();
+        if (!enter()) {
+            return unavailable();
+        }
         try {
-            return owns() ? decide(command, author, now) : new CommandResult.Elsewhere();
+            if (!owns()) {
+                return new CommandResult.Elsewhere();
+            }
+            return isSure() ? decide(command, author, now) : unavailable();
         } finally {
             lock.unlock();
         }
@@ -180,7 +217,7 @@ public final class MatchRoom {
         try {
             if (owns()) {
                 work.accept(desk);
-                publisher.publish(this, state);
+                show();
             }
             return owns();
         } finally {
@@ -194,7 +231,7 @@ public final class MatchRoom {
     }
 
     void showAgain() {
-        publisher.publish(this, state);
+        show();
     }
 
     /** What the buzzer found, under the lock. */
@@ -211,10 +248,15 @@ public final class MatchRoom {
     /** A command that was made for this version; a question is the next that nobody has seen. */
     public CommandResult perform(MatchCommand command, long expectedVersion, String author, Instant now) {
         touch();
-        lock.lock();
+        if (!enter()) {
+            return unavailable();
+        }
         try {
             if (!owns()) {
                 return new CommandResult.Elsewhere();
+            }
+            if (!isSure()) {
+                return unavailable();
             }
             if (state.version() != expectedVersion) {
                 return new CommandResult.Conflict(state.version());
@@ -257,9 +299,15 @@ public final class MatchRoom {
      */
     Optional<SeatAck> said(SeatMessage message, Instant now) {
         touch();
-        lock.lock();
+        if (!enter()) {
+            return Optional.of(SeatAck.refused(message.number(), FinalRefusal.UNAVAILABLE.code()));
+        }
         try {
-            return owns() ? sayings.heard(message, now) : Optional.empty();
+            if (!owns()) {
+                return Optional.of(SeatAck.refused(message.number(), FinalRefusal.ELSEWHERE.code()));
+            }
+            Optional<SeatAck> ack = isSure() ? sayings.heard(message, now) : Optional.empty();
+            return unsure ? Optional.of(SeatAck.refused(message.number(), FinalRefusal.UNAVAILABLE.code())) : ack;
         } finally {
             lock.unlock();
         }
@@ -276,77 +324,145 @@ public final class MatchRoom {
 
     /** Renews the lease, or tries to take the match over. Called each 0.7 s. */
     void tendLease() {
-        if (owns()) {
-            if (!store.renew(match.id(), token, LEASE)) {
-                locked(this::lose);
-            }
-        } else {
+        if (!lease.isOurs()) {
             takeOver();
+        } else if (!lease.renew()) {
+            LOG.warnf("match %s has another owner", match.code());
+            takeOver();
+        } else if (unsure || unshown) {
+            locked(this::readAgain);
         }
+    }
+
+    /** The same between two times, when somebody needs it. Returns whether this node runs the match now. */
+    boolean tryToRun() {
+        if (System.nanoTime() - triedNanos > ASK_AGAIN_NANOS) {
+            triedNanos = System.nanoTime();
+            try {
+                tendLease();
+            } catch (IllegalStateException e) {
+                LOG.warnf("match %s: nobody tells who runs it: %s", match.code(), e.getMessage());
+            }
+        }
+        return owns();
     }
 
     void takeOver() {
         locked(() -> {
-            OptionalLong taken = store.takeOver(match.id(), node, LEASE);
-            if (taken.isPresent()) {
-                refresh();
-                token = taken.getAsLong();
-                buzzer.follow(state);
-                publisher.publish(this, state);
+            if (!lease.isOurs() && lease.take()) {
+                readAgain();
             }
         });
     }
 
     void giveUp() {
-        locked(() -> {
-            if (owns()) {
-                store.giveUp(match.id(), token);
-                token = 0;
-            }
-        });
+        locked(lease::giveUp);
     }
 
     /** Shows the present state again if devices came or went since. */
     void watchDevices() {
         List<Integer> present = pictures.devices(match.teams().size());
-        locked(() -> {
+        if (!lock.tryLock()) {
+            return; // somebody waits for the log; the next look is soon
+        }
+        try {
             hostStale |= desk.look(match.teams().size(), System.nanoTime());
             if (owns() && !present.equals(devices)) {
                 devices = present;
                 hostStale = false;
-                publisher.publish(this, state);
+                show();
             } else if (owns() && hostStale) {
                 hostStale = false;
                 publisher.publishHost(this);
             }
-        });
+        } finally {
+            lock.unlock();
+        }
     }
 
     private CommandResult append(List<MatchEvent> events, String author, Instant now) {
         List<String> payloads = events.stream().map(format::toJson).toList();
-        return switch (store.append(match.id(), state.version(), token, author, now, payloads)) {
+        AppendResult result;
+        try {
+            result = store.append(match.id(), state.version(), lease.token(), author, now, payloads);
+        } catch (IllegalStateException e) {
+            LOG.errorf("match %s: the log does not answer: %s", match.code(), e.getMessage());
+            unsure = true;
+            readNanos = System.nanoTime();
+            return unavailable();
+        }
+        return switch (result) {
             case AppendResult.Appended(long version) -> {
                 events.forEach(event -> fold(new Stamped(state.version() + 1, now, author, event)));
                 buzzer.follow(state);
                 sayings.follow(events);
-                publisher.publish(this, state);
+                show();
                 yield new CommandResult.Done(version);
             }
             case AppendResult.Conflict(long version) -> {
                 LOG.errorf("match %s: the log is at %d, this node thought %d", match.code(), version, state.version());
-                refresh();
+                unsure = true;
+                tryToReadAgain();
                 yield new CommandResult.Conflict(version);
             }
             case AppendResult.Fenced() -> {
-                lose();
+                lease.lose();
+                LOG.warnf("match %s has another owner", match.code());
                 yield new CommandResult.Elsewhere();
             }
         };
     }
 
+    /** False when somebody inside waits for the log. */
+    private boolean enter() {
+        try {
+            return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean isSure() {
+        if (unsure && System.nanoTime() - readNanos > ASK_AGAIN_NANOS) {
+            tryToReadAgain();
+        }
+        return !unsure;
+    }
+
+    private void tryToReadAgain() {
+        try {
+            readAgain();
+        } catch (IllegalStateException e) {
+            LOG.warnf("match %s: the log still does not answer: %s", match.code(), e.getMessage());
+        }
+    }
+
+    /** What is in the log counts, whatever this node thought; shown to all, for nobody knows what they have seen. */
+    private void readAgain() {
+        unsure = true;
+        refresh();
+        unsure = false;
+        buzzer.follow(state);
+        show();
+    }
+
+    /** A node that slept may have been overtaken meanwhile: it shows nothing before its lease is renewed. */
+    private void show() {
+        unshown = !owns();
+        if (!unshown) {
+            publisher.publish(this, state);
+        }
+    }
+
+    private CommandResult unavailable() {
+        return new CommandResult.Refused(FinalRefusal.UNAVAILABLE, state.version());
+    }
+
     /** Folds what other nodes have appended. */
     private void refresh() {
         locked(() -> {
+            readNanos = System.nanoTime();
             List<MatchStore.StoredEvent> news = store.events(match.id(), state.version());
             if (!news.isEmpty()) {
                 deck.refresh();
@@ -359,10 +475,5 @@ public final class MatchRoom {
     private void fold(Stamped stamped) {
         state = state.apply(stamped);
         deck.follow(stamped);
-    }
-
-    private void lose() {
-        token = 0;
-        LOG.warnf("match %s has another owner", match.code());
     }
 }

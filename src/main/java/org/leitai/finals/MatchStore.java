@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finals in PostgreSQL.
@@ -34,11 +38,17 @@ public class MatchStore {
     private static final String COLUMNS =
             "select id, code, title, rules, teams, created_by, created_at from final_match";
 
+    /** A statement on a connection that had died is said again on the next; longer the stage does not wait. */
+    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final AgroalDataSource database;
+    private final AgroalDataSource stage;
     private final ObjectMapper json;
 
-    MatchStore(AgroalDataSource database, ObjectMapper json) {
+    /** @param stage connections on which nothing takes longer than two seconds; for all that a match does while it runs */
+    MatchStore(AgroalDataSource database, @DataSource("finals") AgroalDataSource stage, ObjectMapper json) {
         this.database = database;
+        this.stage = stage;
         this.json = json;
     }
 
@@ -90,7 +100,7 @@ public class MatchStore {
 
     /** The log behind a version, oldest first. */
     public List<StoredEvent> events(MatchId match, long after) {
-        return with(
+        return onStage(
                 "select version, author, at, payload from match_event where match_id = ? and version > ? order by"
                         + " version",
                 statement -> {
@@ -109,52 +119,92 @@ public class MatchStore {
     /**
      * Writes events behind the expected version, all or none, if the token is still the owner's: both are checked under the lock
      * of the owner's row, which a take-over also needs.
+     *
+     * @throws IllegalStateException when the database does not answer; the events may be in the log nevertheless
      */
-    @Transactional
     AppendResult append(
             MatchId match, long expectedVersion, long token, String author, Instant at, List<String> payloads) {
-        if (!ownerToken(match).equals(OptionalLong.of(token))) {
+        boolean[] committing = new boolean[1];
+        return again(
+                () -> {
+                    try (var connection = stage.getConnection()) {
+                        connection.setAutoCommit(false);
+                        AppendResult result = write(connection, match, expectedVersion, token, author, at, payloads);
+                        if (result instanceof AppendResult.Appended) {
+                            committing[0] = true;
+                            connection.commit();
+                        } else {
+                            connection.rollback();
+                        }
+                        return result;
+                    }
+                },
+                () -> !committing[0]);
+    }
+
+    private static AppendResult write(
+            Connection connection,
+            MatchId match,
+            long expectedVersion,
+            long token,
+            String author,
+            Instant at,
+            List<String> payloads)
+            throws SQLException {
+        if (!ownerToken(connection, match).equals(OptionalLong.of(token))) {
             return new AppendResult.Fenced();
         }
-        Head head = head(match);
-        if (head.version() != expectedVersion) {
-            return new AppendResult.Conflict(head.version());
+        Head last = head(connection, match);
+        if (last.version() != expectedVersion) {
+            return new AppendResult.Conflict(last.version());
         }
-        with(
+        try (var statement = connection.prepareStatement(
                 "insert into match_event (match_id, version, author, at, payload, previous_hash, hash)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                statement -> {
-                    Head last = head;
-                    for (String payload : payloads) {
-                        last = add(statement, match, last, author, at, payload);
-                    }
-                    return statement.executeBatch();
-                });
+                        + " values (?, ?, ?, ?, ?, ?, ?)")) {
+            for (String payload : payloads) {
+                last = add(statement, match, last, author, at, payload);
+            }
+            statement.executeBatch();
+        }
         return new AppendResult.Appended(expectedVersion + payloads.size());
     }
 
     /**
-     * Takes a match over if nobody holds it.
+     * Takes a match over if nobody else holds it. Tokens follow the clock, so that they rise even over a database that was set up anew: what
+     * was published under an old token counts as old.
      *
-     * @return the fencing token, higher than any before; empty while another lease runs
+     * @return the fencing token, higher than any before; empty while another node's lease runs
      */
     OptionalLong takeOver(MatchId match, String node, Duration lease) {
-        return number(
+        return onStage(
                 "insert into match_owner (match_id, node, token, lease_until)"
-                        + " values (?, ?, 1, clock_timestamp() + ? * interval '1 millisecond')"
-                        + " on conflict (match_id) do update set node = excluded.node, token = match_owner.token + 1,"
-                        + " lease_until = excluded.lease_until where match_owner.lease_until < clock_timestamp()"
+                        + " values (?, ?, floor(extract(epoch from clock_timestamp()) * 1000),"
+                        + " clock_timestamp() + ? * interval '1 millisecond')"
+                        + " on conflict (match_id) do update set node = excluded.node,"
+                        + " token = greatest(match_owner.token + 1, excluded.token), lease_until = excluded.lease_until"
+                        + " where match_owner.lease_until < clock_timestamp() or match_owner.node = excluded.node"
                         + " returning token",
                 statement -> {
                     statement.setLong(1, match.value());
                     statement.setString(2, node);
                     statement.setLong(3, lease.toMillis());
+                    return number(statement);
+                });
+    }
+
+    /** The node whose lease runs. */
+    Optional<String> owner(MatchId match) {
+        return onStage(
+                "select node from match_owner where match_id = ? and lease_until >= clock_timestamp()", statement -> {
+                    statement.setLong(1, match.value());
+                    ResultSet row = statement.executeQuery();
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
                 });
     }
 
     /** @return false when the match has another owner by now */
     boolean renew(MatchId match, long token, Duration lease) {
-        return with(
+        return onStage(
                 "update match_owner set lease_until = clock_timestamp() + ? * interval '1 millisecond'"
                         + " where match_id = ? and token = ?",
                 statement -> {
@@ -190,19 +240,21 @@ public class MatchStore {
                 });
     }
 
-    private OptionalLong ownerToken(MatchId match) {
-        return number(
-                "select token from match_owner where match_id = ? for update",
-                statement -> statement.setLong(1, match.value()));
+    private static OptionalLong ownerToken(Connection connection, MatchId match) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select token from match_owner where match_id = ? for update")) {
+            statement.setLong(1, match.value());
+            return number(statement);
+        }
     }
 
-    private Head head(MatchId match) {
-        return with(
-                "select version, hash from match_event where match_id = ? order by version desc limit 1", statement -> {
-                    statement.setLong(1, match.value());
-                    ResultSet row = statement.executeQuery();
-                    return row.next() ? new Head(row.getLong(1), row.getBytes(2)) : Head.START;
-                });
+    private static Head head(Connection connection, MatchId match) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select version, hash from match_event where match_id = ? order by version desc limit 1")) {
+            statement.setLong(1, match.value());
+            ResultSet row = statement.executeQuery();
+            return row.next() ? new Head(row.getLong(1), row.getBytes(2)) : Head.START;
+        }
     }
 
     private static Head add(
@@ -240,25 +292,53 @@ public class MatchStore {
         R on(PreparedStatement statement) throws SQLException;
     }
 
-    private interface Binding {
-        void to(PreparedStatement statement) throws SQLException;
+    private interface Attempt<R> {
+        R make() throws SQLException;
     }
 
-    private OptionalLong number(String sql, Binding binding) {
-        return with(sql, statement -> {
-            binding.to(statement);
-            ResultSet row = statement.executeQuery();
-            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-        });
+    private static OptionalLong number(PreparedStatement statement) throws SQLException {
+        ResultSet row = statement.executeQuery();
+        return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
     }
 
     private <R> R with(String sql, Work<R> work) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            return work.on(statement);
+        try {
+            return on(database, sql, work);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A statement that does no harm when it is executed twice. */
+    private <R> R onStage(String sql, Work<R> work) {
+        return again(() -> on(stage, sql, work), () -> true);
+    }
+
+    private static <R> R on(AgroalDataSource source, String sql, Work<R> work) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            return work.on(statement);
+        }
+    }
+
+    /** After a restart of the database every connection of the pool fails once. */
+    private static <R> R again(Attempt<R> attempt, BooleanSupplier mayRepeat) {
+        long startedNanos = System.nanoTime();
+        while (true) {
+            try {
+                return attempt.make();
+            } catch (SQLException e) {
+                if (!isGone(e) || !mayRepeat.getAsBoolean() || System.nanoTime() - startedNanos > AGAIN_NANOS) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
+    /** The connection was lost, or the server ended it (classes 08 and 57P of PostgreSQL's error codes), not merely refused a new one. */
+    private static boolean isGone(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return state.startsWith("08") && !state.equals("08001") && !state.equals("08004") || state.startsWith("57P0");
     }
 
     private String write(Object value) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,6 +36,7 @@ import org.leitai.finals.stage.Audience;
 import org.leitai.finals.stage.StageStates;
 import org.leitai.kernel.Refusal;
 import org.leitai.live.Live;
+import org.leitai.live.NodeCalls;
 
 /** The finals that this node has to do with 决赛: opens their rooms, tends their leases, publishes their states. */
 @ApplicationScoped
@@ -50,21 +51,30 @@ public class Matches {
     private final Live live;
     private final LinkCheck.Limits limits;
     private final ObjectMapper json;
+    private final NodeCalls calls;
     private final Clock clock;
     private final Countdowns countdowns;
     private final MatchEventFormat events = new MatchEventFormat();
     private final MatchRulesFormat rules = new MatchRulesFormat();
     private final Map<String, MatchRoom> rooms = new ConcurrentHashMap<>();
+    private final Set<String> opening = ConcurrentHashMap.newKeySet();
     private final MatchRoom.Publisher shows = new Shows();
-    private final String node = UUID.randomUUID().toString();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("match-leases").factory());
 
-    Matches(MatchStore store, Decks decks, Live live, LinkLimits limits, ObjectMapper json, Clock clock) {
+    Matches(
+            MatchStore store,
+            Decks decks,
+            Live live,
+            LinkLimits limits,
+            NodeCalls calls,
+            ObjectMapper json,
+            Clock clock) {
         this.store = store;
         this.decks = decks;
         this.live = live;
         this.limits = limits.limits();
+        this.calls = calls;
         this.json = json;
         this.clock = clock;
         this.countdowns = new Countdowns(clock);
@@ -129,6 +139,23 @@ public class Matches {
         return rooms.values().stream().filter(MatchRoom::owns).toList();
     }
 
+    /**
+     * A node that has an audience looks after the match, so that it can take over: who watches is served from what other nodes publish and
+     * would never open the room. Asks the database once, whoever many come; fails silently.
+     */
+    void lookAfter(String code) {
+        if (rooms.containsKey(code) || !opening.add(code)) {
+            return;
+        }
+        try {
+            room(code);
+        } catch (RuntimeException e) {
+            LOG.warnf("match %s: not looked after: %s", code, e.getMessage());
+        } finally {
+            opening.remove(code);
+        }
+    }
+
     String json(Object state) {
         try {
             return json.writeValueAsString(state);
@@ -148,8 +175,7 @@ public class Matches {
         MatchState start = Match.start(rules(match), seats);
         MatchDeck deck = decks.of(match);
         var pictures = new StageStates(
-                match.title(), deck::text, team -> live.sockets(new Audience.SeatOf(team).topic(match.code()))
-                        .size());
+                match.title(), deck::text, team -> live.attendance(new Audience.SeatOf(team).topic(match.code())));
         return new MatchRoom(
                 match,
                 start,
@@ -159,7 +185,7 @@ public class Matches {
                 events,
                 new SeatDesk(team -> sockets(match, team), limits),
                 shows,
-                node);
+                calls.node());
     }
 
     private List<SeatDesk.Connected> sockets(StoredMatch match, int team) {
@@ -195,19 +221,32 @@ public class Matches {
     private void show(MatchRoom room, List<Audience> audiences) {
         Instant now = now();
         for (Audience audience : audiences) {
-            live.publish(audience.topic(room.match().code()), json(room.picture(audience, now)));
+            live.publish(audience.topic(room.match().code()), room.term(), json(room.picture(audience, now)));
         }
+    }
+
+    /** Whether a console, a seat or a screen is connected here, however long nothing has happened. */
+    private boolean hasStage(MatchRoom room) {
+        var audiences = new ArrayList<Audience>(List.of(new Audience.Host(), new Audience.Screen()));
+        room.state().teams().forEach(team -> audiences.add(new Audience.SeatOf(team.number())));
+        return audiences.stream()
+                .anyMatch(audience ->
+                        !live.sockets(audience.topic(room.match().code())).isEmpty());
     }
 
     private void tend() {
         rooms.forEach((code, room) -> {
             try {
+                if (hasStage(room)) {
+                    room.touch();
+                }
                 if (System.nanoTime() - room.usedNanos() > IDLE_NANOS) {
                     room.giveUp();
                     rooms.remove(code, room);
                 } else {
                     room.tendLease();
                     room.watchDevices();
+                    room.otherOwner().ifPresent(calls::measure);
                 }
             } catch (RuntimeException e) {
                 // The lease runs out meanwhile; whoever reaches the database first takes over.

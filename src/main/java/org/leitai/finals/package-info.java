@@ -10,8 +10,9 @@
  *
  * <p>Here: the stage. {@code MatchRoom} holds a match on the one node that owns it: a command is decided against the folded state,
  * appended to PostgreSQL by {@code MatchStore} under the owner's fencing token and the expected version, and only then published;
- * {@code SeatSayings} takes what seats say, and {@code BuzzDesk} hands presses to the sequencer; {@code StageStates} makes of a state
- * what each audience may see, and nothing else is ever sent. Seats, console, screen and phones are drawn from such a state alone, so
- * any of them may be reloaded at any moment.
+ * any node takes commands and what seats say, and {@code OwnerCalls} hands them to the owner and brings the answer back, or says that it
+ * could not; {@code SeatSayings} takes what seats say, and {@code BuzzDesk} hands presses to the sequencer; {@code StageStates} makes of a
+ * state what each audience may see, and nothing else is ever sent. Seats, console, screen and phones are drawn from such a state alone,
+ * so any of them may be reloaded at any moment.
  */
 package org.leitai.finals;

@@ -10,9 +10,13 @@ public class Live {
 
     private static final Logger LOG = Logger.getLogger(Live.class);
 
+    /** No person is called so: names have a kind in front, such as {@code seat:}. */
+    private static final String EVERYBODY = "*";
+
     private final Topics topics;
     private final Relay relay;
     private final Outgoing outgoing;
+    private final Attendance elsewhere = new Attendance();
 
     Live(Topics topics, Relay relay) {
         this.topics = topics;
@@ -29,7 +33,17 @@ public class Live {
      * @throws IllegalArgumentException the state is too large
      */
     public void publish(String topic, String stateJson) {
-        topics.publish(topic, stateJson);
+        publish(topic, 0, stateJson);
+    }
+
+    /**
+     * The same for a topic that one elected node publishes at a time: what was published in a lower term is older, and is
+     * ignored from now on, whenever it is said.
+     *
+     * @param term rises with each election
+     */
+    public void publish(String topic, long term, String stateJson) {
+        topics.publish(topic, term, stateJson);
         outgoing.send(topic);
     }
 
@@ -40,14 +54,27 @@ public class Live {
                 .onFailure(e -> LOG.errorf("other nodes did not hear that %s is closed: %s", topic, e.getMessage()));
     }
 
+    /** Closes all sockets of people who are known on the topic, here and on every node. */
+    public void closeAll(String topic) {
+        close(topic, EVERYBODY);
+    }
+
     /** The sockets that are open on the topic, on this node. */
     public List<LiveSocket> sockets(String topic) {
         return List.copyOf(topics.sockets(topic));
     }
 
+    /**
+     * How many sockets of people who are known are open on the topic, on all nodes; half a second old for the other nodes. While nothing is
+     * heard of them, on this node alone.
+     */
+    public int attendance(String topic) {
+        return topics.attendance(topic) + elsewhere.of(topic, System.nanoTime());
+    }
+
     /** Every half a second. */
     void tick() {
-        relay.tick();
+        relay.tick(Attendance.write(topics.attendance()));
         outgoing.tick();
     }
 
@@ -60,7 +87,7 @@ public class Live {
 
     private void closeHere(String topic, String who) {
         topics.sockets(topic).stream()
-                .filter(socket -> socket.who().equals(who))
+                .filter(socket -> who.equals(EVERYBODY) || socket.who().equals(who))
                 .forEach(socket -> socket.close(CloseCode.REVOKED));
     }
 
@@ -74,6 +101,11 @@ public class Live {
         @Override
         public void close(String topic, String who) {
             closeHere(topic, who);
+        }
+
+        @Override
+        public void beat(String node, String attendance) {
+            elsewhere.hear(node, attendance, System.nanoTime());
         }
 
         @Override

@@ -20,8 +20,9 @@ import org.jboss.logging.Logger;
  * <pre>
  * key or channel   type      lifetime   written by         read by
  * live             channel   -          every node         every node: frame, close, beat
+ * live/{node}      channel   -          every node         that node: call, reply, see NodeCalls
  * live:{topic}     hash      1 hour     who publishes      a node that has no frame of the topic; every node after an outage
- *                  epoch, seq, state; only ever replaced by a higher seq
+ *                  term, epoch, seq, state; only ever replaced by a higher term, or in the same term a higher seq
  * </pre>
  *
  * <p>A subscription does not come back by itself and may die without a sound, so the node listens for its own beat: after two
@@ -37,8 +38,21 @@ class Relay {
 
         void close(String topic, String who);
 
+        /** Another node is there, and has these sockets. */
+        void beat(String node, String attendance);
+
         /** The subscription is in force, for the first time or again: frames may have been missed. */
         void subscribed();
+    }
+
+    /** What one node says to another alone. Called on event loops, must not wait. */
+    interface Ear {
+
+        /**
+         * @param nanos when it came in, before anything was done with it
+         * @param slept this node did not hear its own beat lately, so the message may have waited for it to wake up
+         */
+        void hear(String message, long nanos, boolean slept);
     }
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
@@ -46,13 +60,18 @@ class Relay {
     private static final String KEEP_SECONDS = "3600";
     private static final long DEAF_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    /** Three beats, and as long as anybody waits for an answer. */
+    private static final long ASLEEP_NANOS = NodeCalls.PATIENCE.toNanos();
+
     /** The client itself waits for ever. */
     private static final int TIMEOUT_SECONDS = 2;
 
     private static final String PUT = """
             local kept = redis.call('HGET', KEYS[1], 'seq')
-            if not kept or tonumber(kept) < tonumber(ARGV[2]) then
-              redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'seq', ARGV[2], 'state', ARGV[3])
+            local term = tonumber(redis.call('HGET', KEYS[1], 'term') or '0')
+            local mine = tonumber(ARGV[7])
+            if not kept or term < mine or term == mine and tonumber(kept) < tonumber(ARGV[2]) then
+              redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'seq', ARGV[2], 'state', ARGV[3], 'term', ARGV[7])
               redis.call('EXPIRE', KEYS[1], ARGV[4])
             end
             return redis.call('PUBLISH', ARGV[5], ARGV[6])
@@ -66,6 +85,7 @@ class Relay {
     private final Redis redis;
     private final String node = UUID.randomUUID().toString();
     private Listener listener;
+    private volatile Ear ear = (message, nanos, slept) -> {};
     private RedisConnection subscription;
     private Attempt attempt = Attempt.NONE;
     private long heardNanos;
@@ -78,8 +98,17 @@ class Relay {
         listener = to;
     }
 
-    /** To be called every half a second. */
-    synchronized void tick() {
+    /** Of this start of this process; other nodes reach it by this name. */
+    String node() {
+        return node;
+    }
+
+    void lend(Ear to) {
+        ear = to;
+    }
+
+    /** To be called every half a second. @param attendance for the other nodes */
+    synchronized void tick(String attendance) {
         if (subscription != null && System.nanoTime() - heardNanos > DEAF_NANOS) {
             LOG.warn("the relay of live frames has gone quiet and is opened again");
             subscription.close();
@@ -88,7 +117,7 @@ class Relay {
         if (subscription == null) {
             subscribe();
         } else {
-            say("beat", node, "");
+            say("beat", node, attendance);
         }
     }
 
@@ -103,7 +132,8 @@ class Relay {
     /** Keeps the frame for nodes that come later and tells those that are there. Fails when Redis is away. */
     Future<Void> put(String topic, Frame frame) {
         String sequence = Long.toString(frame.sequence());
-        String message = String.join("\n", "frame", topic, frame.epoch(), sequence, frame.state());
+        String term = Long.toString(frame.term());
+        String message = String.join("\n", "frame", topic, term, frame.epoch(), sequence, frame.state());
         return redis.send(Request.cmd(Command.EVAL)
                         .arg(PUT)
                         .arg(1)
@@ -113,7 +143,8 @@ class Relay {
                         .arg(frame.state())
                         .arg(KEEP_SECONDS)
                         .arg(CHANNEL)
-                        .arg(message))
+                        .arg(message)
+                        .arg(term))
                 .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .mapEmpty();
     }
@@ -128,14 +159,23 @@ class Relay {
                         .arg(key(topic))
                         .arg("epoch")
                         .arg("seq")
-                        .arg("state"))
+                        .arg("state")
+                        .arg("term"))
                 .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .map(kept -> kept.get(0) == null
                         ? Optional.empty()
                         : Optional.of(Frame.published(
+                                kept.get(3) == null ? 0 : kept.get(3).toLong(),
                                 kept.get(0).toString(),
                                 kept.get(1).toLong(),
                                 kept.get(2).toString())));
+    }
+
+    /** Tells one node. Whether it was there to hear it; fails when Redis is away. */
+    Future<Boolean> tell(String other, String message) {
+        return redis.send(Request.cmd(Command.PUBLISH).arg(channel(other)).arg(message))
+                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .map(heard -> heard.toLong() > 0);
     }
 
     private Future<Void> say(String kind, String first, String second) {
@@ -157,6 +197,8 @@ class Relay {
             connection.endHandler(end -> ended(connection));
             connection
                     .send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL))
+                    .compose(done ->
+                            connection.send(Request.cmd(Command.SUBSCRIBE).arg(channel(node))))
                     .onFailure(failure -> {
                         failed(mine, failure);
                         connection.close();
@@ -195,6 +237,7 @@ class Relay {
     }
 
     private void hear(Response pushed) {
+        long nanos = System.nanoTime();
         // [message, channel, text]; anything else confirms a command.
         if (pushed.type() != ResponseType.PUSH && pushed.type() != ResponseType.MULTI
                 || pushed.size() != 3
@@ -208,23 +251,43 @@ class Relay {
         if (to == null) {
             return;
         }
-        String[] said = pushed.get(2).toString().split("\n", 5);
         try {
-            switch (said[0]) {
-                case "beat" -> beat(said[1]);
-                case "close" -> to.close(said[1], said[2]);
-                case "frame" -> to.frame(said[1], Frame.published(said[2], Long.parseLong(said[3]), said[4]));
-                default -> LOG.debugf("a newer version says %s", said[0]);
+            if (CHANNEL.equals(pushed.get(1).toString())) {
+                hear(to, pushed.get(2).toString().split("\n", 6), nanos);
+            } else {
+                ear.hear(pushed.get(2).toString(), nanos, slept(nanos));
             }
         } catch (RuntimeException e) {
             LOG.warnf("not understood on the relay: %s", e.getMessage());
         }
     }
 
-    private synchronized void beat(String of) {
-        if (of.equals(node)) {
-            heardNanos = System.nanoTime();
+    private void hear(Listener to, String[] said, long nanos) {
+        switch (said[0]) {
+            case "beat" -> {
+                if (said[1].equals(node)) {
+                    beat(nanos);
+                } else {
+                    to.beat(said[1], said[2]);
+                }
+            }
+            case "close" -> to.close(said[1], said[2]);
+            case "frame" ->
+                to.frame(said[1], Frame.published(Long.parseLong(said[2]), said[3], Long.parseLong(said[4]), said[5]));
+            default -> LOG.debugf("a newer version says %s", said[0]);
         }
+    }
+
+    private synchronized boolean slept(long nanos) {
+        return nanos - heardNanos > ASLEEP_NANOS;
+    }
+
+    private synchronized void beat(long nanos) {
+        heardNanos = nanos;
+    }
+
+    private static String channel(String of) {
+        return CHANNEL + "/" + of;
     }
 
     private static String key(String topic) {

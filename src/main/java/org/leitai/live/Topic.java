@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** One topic on this node: its newest frame and its sockets, grouped by the event loop that serves them. Thread-safe. */
 final class Topic {
 
     private final Map<EventLoop, Group> groups = new ConcurrentHashMap<>();
+    private final AtomicInteger attendance = new AtomicInteger();
     private volatile Frame newest;
     private volatile long usedNanos = System.nanoTime();
 
@@ -49,14 +51,26 @@ final class Topic {
     void join(OpenSocket socket) {
         touch();
         groups.computeIfAbsent(socket.loop(), Group::new).sockets.add(socket);
+        if (isKnown(socket)) {
+            attendance.incrementAndGet();
+        }
     }
 
     void leave(OpenSocket socket) {
         touch();
         Group group = groups.get(socket.loop());
-        if (group != null) {
-            group.sockets.remove(socket);
+        if (group != null && group.sockets.remove(socket) && isKnown(socket)) {
+            attendance.decrementAndGet();
         }
+    }
+
+    /** How many sockets of people who are known are open. */
+    int attendance() {
+        return attendance.get();
+    }
+
+    private static boolean isKnown(OpenSocket socket) {
+        return !socket.who().equals(LiveTopics.ANYBODY);
     }
 
     List<OpenSocket> sockets() {

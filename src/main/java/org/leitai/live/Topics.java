@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** All topics of this node, and the numbering of its frames. Thread-safe. */
 @Singleton
@@ -35,12 +37,12 @@ class Topics {
         return epoch;
     }
 
-    /** Puts a state in force on this node. */
-    Frame publish(String topic, String state) {
-        Frame[] made = new Frame[1];
-        all.computeIfAbsent(topic, name -> new Topic())
-                .advance(present -> made[0] = Frame.published(epoch, after(present), state));
-        return made[0];
+    /** Puts a state in force on this node, unless one of a higher term is. */
+    void publish(String topic, long term, String state) {
+        all.computeIfAbsent(topic, name -> new Topic()).advance(present -> {
+            Frame made = Frame.published(term, epoch, after(present), state);
+            return present == null || made.isNewerThan(present) ? made : present;
+        });
     }
 
     /** Keeps what the owner said its state is, unless something was published meanwhile. Returns what is in force. */
@@ -86,6 +88,19 @@ class Topics {
     List<OpenSocket> sockets(String topic) {
         Topic entry = all.get(topic);
         return entry == null ? List.of() : entry.sockets();
+    }
+
+    /** How many sockets of people who are known each topic has on this node; topics without are left out. */
+    Map<String, Integer> attendance() {
+        return all.entrySet().stream()
+                .filter(entry -> entry.getValue().attendance() > 0)
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().attendance()));
+    }
+
+    int attendance(String topic) {
+        Topic entry = all.get(topic);
+        return entry == null ? 0 : entry.attendance();
     }
 
     Set<String> names() {

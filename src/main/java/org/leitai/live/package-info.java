@@ -14,8 +14,11 @@
  * follows the clock, and is raised above every frame seen from other nodes. So all nodes agree which of two frames is newer, also after a
  * restart of everything, and a client ignores only what it has seen of the same epoch.
  *
+ * <p>A topic that one elected node publishes at a time says the term of its office with each frame: a node that was overtaken while it slept
+ * cannot bring its old state back, for a frame of a lower term is older, whenever it was made.
+ *
  * <p>Decisions: routes and sockets of Vert.x and writes to Netty's channel, not WebSockets Next, whose outbound and inbound queues have no bound
  * and which encodes for each connection. Nodes hear of each other by publish and subscribe of Redis; without Redis each node goes on
- * for its own sockets. Round trips are measured by the server alone: what a client claims about time decides nothing.
+ * for its own sockets. What one node asks of another alone goes the same way ({@link org.leitai.live.NodeCalls}). Round trips are measured by the server alone: what a client claims about time decides nothing.
  */
 package org.leitai.live;

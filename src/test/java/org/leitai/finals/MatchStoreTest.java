@@ -66,17 +66,27 @@ class MatchStoreTest {
     @DisplayName("FN11 a node that was overtaken is fenced off, whatever it still believes")
     void aStaleTokenIsRefused() {
         long stale = store.takeOver(match, "sleeper", Duration.ofMillis(1)).orElseThrow();
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> store.takeOver(match, "successor", LONG).isPresent());
+        long fresh = await().atMost(Duration.ofSeconds(5))
+                .until(() -> store.takeOver(match, "successor", LONG), OptionalLong::isPresent)
+                .orElseThrow();
+        assertThat(fresh).isGreaterThan(stale);
         assertThat(append(0, stale, "{}")).isEqualTo(new Fenced());
         assertThat(store.renew(match, stale, LONG)).isFalse();
-        assertThat(append(0, stale + 1, "{}")).isEqualTo(new Appended(1));
+        assertThat(append(0, fresh, "{}")).isEqualTo(new Appended(1));
     }
 
     @Test
     void nobodyTakesOverWhileALeaseRuns() {
         own();
         assertThat(store.takeOver(match, "other", LONG)).isEqualTo(OptionalLong.empty());
+    }
+
+    @Test
+    void whoHoldsItMayTakeItAgainAndFencesItsEarlierSelfOff() {
+        long first = own();
+        assertThat(own()).isGreaterThan(first);
+        assertThat(append(0, first, "{}")).isEqualTo(new Fenced());
+        assertThat(store.owner(match)).contains("test");
     }
 
     @Test

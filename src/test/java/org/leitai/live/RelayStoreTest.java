@@ -6,15 +6,18 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.leitai.support.RealServers;
 import org.leitai.support.TestClock;
+import org.leitai.web.Signer;
 
 /** Two nodes at one Redis: the server of the tests, and another without a network of its own. */
 @QuarkusTest
@@ -58,7 +62,22 @@ class RelayStoreTest {
     @Inject
     TestClock testClock;
 
+    @Inject
+    NodeCalls calls;
+
+    @Inject
+    Instance<NodeService> services;
+
+    @Inject
+    Signer signer;
+
+    @Inject
+    @VirtualThreads
+    ExecutorService threads;
+
     private Topics otherTopics;
+    private Relay otherRelay;
+    private NodeCalls otherCalls;
     private Live other;
     private long ticking;
     private String topic;
@@ -67,7 +86,10 @@ class RelayStoreTest {
     void anotherNodeIsThere() {
         topic = "test/relayed-" + NEXT.incrementAndGet();
         otherTopics = new Topics(clock);
-        other = start(otherTopics);
+        otherRelay = new Relay(redis);
+        other = new Live(otherTopics, otherRelay);
+        otherCalls = new NodeCalls(otherRelay, services, signer, threads);
+        otherCalls.start(null);
         ticking = vertx.setPeriodic(200, timer -> other.tick());
         await().atMost(SOON).until(() -> {
             live.publish("test/heard", "0");
@@ -207,15 +229,78 @@ class RelayStoreTest {
         }
     }
 
+    @Test
+    @DisplayName("FN11 what was published in an earlier term is old, however late it is said")
+    void anEarlierTermIsOlder() {
+        other.publish(topic, 7, "\"new\"");
+        await().atMost(SOON).until(() -> topics.newest(topic).map(Frame::state).equals(Optional.of("\"new\"")));
+        live.publish(topic, 6, "\"old\"");
+        live.publish("test/after-" + topic, "1");
+        await().atMost(SOON)
+                .until(() -> otherTopics.newest("test/after-" + topic).isPresent());
+        assertThat(topics.newest(topic).orElseThrow().state()).isEqualTo("\"new\"");
+        assertThat(stateAtTheOther()).contains("\"new\"");
+        assertThat(relayed(topic).term()).isEqualTo(7);
+        live.publish(topic, 8, "\"newest\"");
+        awaitAtTheOther("\"newest\"");
+    }
+
+    @Test
+    void everyNodeKnowsWhoIsThere() {
+        String seat = "test/team/here";
+        try (var viewer = Viewer.open(RestAssured.port, seat, "Cookie: team=here")) {
+            await().atMost(SOON).until(() -> other.attendance(seat) == 1);
+            assertThat(live.attendance(seat)).isEqualTo(1);
+            viewer.close();
+            await().atMost(SOON).until(() -> other.attendance(seat) == 0);
+        }
+    }
+
+    @Test
+    void oneNodeAsksAnother() {
+        assertThat(calls.ask(otherCalls.node(), TestNodeService.NAME, "一\n二"))
+                .isEqualTo(new NodeCalls.Answer.Said("heard 一\n二"));
+        NodeCalls.Hop hop = calls.hop(otherCalls.node()).orElseThrow();
+        assertThat(hop.shortestNanos()).isBetween(0L, hop.longestNanos());
+        calls.measure(otherCalls.node());
+    }
+
+    @Test
+    void whoCannotBeAskedIsNotWaitedFor() {
+        assertThat(calls.ask("nobody", TestNodeService.NAME, "?")).isEqualTo(new NodeCalls.Answer.NotReached());
+        assertThat(calls.ask(otherCalls.node(), TestNodeService.NAME, TestNodeService.FAULT))
+                .isEqualTo(new NodeCalls.Answer.Silent());
+        assertThat(calls.hop("nobody")).isEmpty();
+    }
+
+    @Test
+    void whoIsNoNodeGivesNoOrders() {
+        String forged = "AAAA\ncall\n" + calls.node() + "\n1\n" + TestNodeService.NAME + "\nforged";
+        assertThat(otherRelay
+                        .tell(calls.node(), forged)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join())
+                .isTrue();
+        assertThat(otherCalls.ask(calls.node(), TestNodeService.NAME, "genuine"))
+                .isEqualTo(new NodeCalls.Answer.Said("heard genuine"));
+        assertThat(TestNodeService.HEARD).contains("genuine").doesNotContain("forged");
+    }
+
+    private Frame relayed(String name) {
+        return new Relay(redis)
+                .read(name)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .orElseThrow();
+    }
+
     private void awaitAtTheOther(String state) {
         await().atMost(SOON).until(() -> stateAtTheOther().equals(Optional.of(state)));
     }
 
     private Optional<String> stateAtTheOther() {
         return otherTopics.newest(topic).map(Frame::state);
-    }
-
-    private Live start(Topics topics) {
-        return new Live(topics, new Relay(redis));
     }
 }

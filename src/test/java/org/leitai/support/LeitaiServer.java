@@ -18,7 +18,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.leitai.embedded.LocalServers;
 
 /**
  * The built server as an operator starts it: a process of its own on free ports, with its data in a folder under
@@ -38,12 +40,14 @@ public final class LeitaiServer implements AutoCloseable {
     private final Path data;
     private final int port;
     private final int managementPort;
+    private final Map<String, String> settings;
     private Process process;
 
-    private LeitaiServer(Path data, int port, int managementPort) {
+    private LeitaiServer(Path data, int port, int managementPort, Map<String, String> settings) {
         this.data = data;
         this.port = port;
         this.managementPort = managementPort;
+        this.settings = settings;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -58,17 +62,31 @@ public final class LeitaiServer implements AutoCloseable {
 
     /** On an empty data folder and free ports; not started yet. */
     public static LeitaiServer fresh() {
-        return new LeitaiServer(emptyFolder(), freePort(), freePort());
+        return new LeitaiServer(emptyFolder(), freePort(), freePort(), Map.of());
+    }
+
+    /** One of several nodes on the same databases; not started yet. */
+    public static LeitaiServer node(LocalServers servers) {
+        return new LeitaiServer(
+                emptyFolder(),
+                freePort(),
+                freePort(),
+                Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL", servers.jdbcUrl(),
+                        "QUARKUS_DATASOURCE_USERNAME", servers.jdbcUser(),
+                        "QUARKUS_REDIS_HOSTS", servers.redisUrl(),
+                        "LEITAI_SECRET", "a-secret-that-only-tests-are-signed-with",
+                        "LEITAI_LOCAL", "true"));
     }
 
     /** Another instance with the data folder of this one, on other ports; not started yet. */
     public LeitaiServer onTheSameData() {
-        return new LeitaiServer(data, freePort(), freePort());
+        return new LeitaiServer(data, freePort(), freePort(), settings);
     }
 
     /** Another instance on the port of this one, with other data; not started yet. */
     public LeitaiServer onTheSamePort() {
-        return new LeitaiServer(emptyFolder(), port, freePort());
+        return new LeitaiServer(emptyFolder(), port, freePort(), settings);
     }
 
     /** Starts it and waits until it is ready and has said so. Returns how long that took. */
@@ -110,9 +128,23 @@ public final class LeitaiServer implements AutoCloseable {
         await().atMost(STOP).until(() -> !process.isAlive());
     }
 
+    /** As a machine that hangs (SIGSTOP): its connections stay, and it says nothing. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
     @Override
     public void close() {
         if (process != null && process.isAlive()) {
+            thaw();
             stop();
         }
     }
@@ -176,6 +208,18 @@ public final class LeitaiServer implements AutoCloseable {
         }
     }
 
+    private void signal(String which) {
+        try {
+            new ProcessBuilder("kill", which, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void launch() {
         Path jar = Path.of(System.getProperty("server.jar", "target/quarkus-app/quarkus-run.jar"))
                 .toAbsolutePath();
@@ -188,6 +232,7 @@ public final class LeitaiServer implements AutoCloseable {
                         data.resolve("stdout.log").toFile()))
                 .redirectError(errorFile().toFile());
         builder.environment().put("LEITAI_DATA", data.toString());
+        builder.environment().putAll(settings);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         try {

@@ -88,6 +88,13 @@ public final class LocalServer implements AutoCloseable {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postgresPort() + "/postgres", "postgres", "");
     }
 
+    /** False as long as it is being started again after it died. */
+    boolean isDatabaseUp() throws SQLException {
+        try (var connection = connect()) {
+            return connection.isValid(1);
+        }
+    }
+
     public long postgresPid() {
         return Long.parseLong(postmaster().get(0).strip());
     }

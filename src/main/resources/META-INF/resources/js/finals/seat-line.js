@@ -2,13 +2,16 @@
 // a press is never said again: one that comes later would be unjust.
 
 const AGAIN_MILLIS = 1500;
+const UNHEARD = new Set(['again', 'elsewhere', 'unavailable']); // not the team's fault, and over within seconds
 const LONGEST_BYTES = 1000; // the server closes at 1 KB
 
 export class SeatLine {
-  constructor(send, onRefused, onPing) {
+  constructor(send, onRefused, onPing, onPressLost) {
     this.transmit = send;
     this.onRefused = onRefused;
     this.onPing = onPing;
+    this.onPressLost = onPressLost;
+    this.pressed = 0;
     this.number = Date.now(); // above all that this device said before a reload
     this.waiting = new Map();
     setInterval(() => this.again(), AGAIN_MILLIS);
@@ -20,7 +23,8 @@ export class SeatLine {
   }
 
   press(nonce) {
-    return this.transmit({ press: nonce, n: this.next() });
+    this.pressed = this.next();
+    return this.transmit({ press: nonce, n: this.pressed });
   }
 
   /** kind names what it is, of which only the newest matters; done(code) is called once, code null when it was taken. */
@@ -55,12 +59,19 @@ export class SeatLine {
 
   hear(message) {
     const one = this.waiting.get(message.ack);
+    const code = message.ok ? null : String(message.code || '').split('.').pop();
+    if (message.ack === this.pressed && code) {
+      this.onPressLost();
+      return;
+    }
     if (!one) {
       return;
     }
-    const code = message.ok ? null : String(message.code || '').split('.').pop();
-    if (code === 'again') {
+    if (UNHEARD.has(code)) {
       one.since = performance.now();
+      if (code !== 'again' && one.kind !== 'check') {
+        this.onRefused('again');
+      }
       return;
     }
     this.waiting.delete(message.ack);

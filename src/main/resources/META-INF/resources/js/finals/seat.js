@@ -33,7 +33,12 @@ let look = 'lost';
 let drawn = '';
 let noteTimer = 0;
 
-const line = new SeatLine((message) => socket.send(message), (code) => note(refusal(code) || text('lost-why')), (millis) => setText(part('ping'), text('ping', millis)));
+const line = new SeatLine(
+  (message) => socket.send(message),
+  (code) => note(refusal(code) || text('lost-why')),
+  (millis) => setText(part('ping'), text('ping', millis)),
+  () => pressAgain(refusal('press-lost'))
+);
 const sheet = new AnswerSheet(body, foot, text, (given) => hand(given));
 
 function note(words) {
@@ -283,6 +288,15 @@ function press() {
   draw();
 }
 
+/** The press may not have counted; if it did, another one changes nothing. */
+function pressAgain(words) {
+  pressedFor = null;
+  note(words);
+  if (state) {
+    draw();
+  }
+}
+
 function report() {
   line.say('check', { check: device.report(Math.round(clock.behind || 0), heard) }, null);
 }
@@ -343,6 +357,7 @@ const socket = connect(page.dataset.topic, {
       setText(part('ping'), '');
     }
     if (back) {
+      pressedFor = null;
       report();
     }
     if (state) {
