@@ -105,7 +105,8 @@ final class SegmentLayout {
         var settled = new LinkedHashMap<>(segment);
         settled.keySet().removeIf(field -> !fits(kind.get(), field));
         settled.remove("who"); // each kind has its own usual one
-        if (SHARED.contains(kind.get()) != SHARED.stream().anyMatch(one -> RulesWriting.name(one).equals(was))) {
+        if (SHARED.contains(kind.get())
+                != SHARED.stream().anyMatch(one -> RulesWriting.name(one).equals(was))) {
             settled.remove("questions"); // so many for all is not so many for each
         }
         settled.remove("questions", "0"); // open ends are not for every kind
