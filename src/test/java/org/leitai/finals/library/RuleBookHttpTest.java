@@ -161,9 +161,7 @@ class RuleBookHttpTest {
                     .extract()
                     .asString();
             assertThat(Everything.read(file).title()).isEqualTo("我们的规则二");
-            given().redirects()
-                    .follow(false)
-                    .cookie(StaffSession.COOKIE, organizer)
+            staff().contentType("application/x-www-form-urlencoded; charset=utf-8")
                     .formParams(Map.of("code", "own-" + id, "title", "决赛", "teams", "甲\n乙", "preset", id))
                     .post("/staff/finals/new")
                     .then()

@@ -19,6 +19,10 @@ final class SegmentLayout {
 
     private static final Set<SegmentKind> NO_TEAMS = EnumSet.of(SegmentKind.AUDIENCE);
     private static final Set<SegmentKind> BUZZED = EnumSet.of(SegmentKind.BUZZER, SegmentKind.PLAY_OFF);
+    /** Their questions are counted for all teams together. */
+    private static final Set<SegmentKind> SHARED =
+            EnumSet.of(SegmentKind.BUZZER, SegmentKind.PLAY_OFF, SegmentKind.SLATE, SegmentKind.AUDIENCE);
+
     private static final Set<SegmentKind> DECLINABLE =
             EnumSet.of(SegmentKind.REQUIRED, SegmentKind.RISK, SegmentKind.RELAY, SegmentKind.JUDGED);
     private static final Set<SegmentKind> WITHOUT_FOLLOWERS =
@@ -101,6 +105,10 @@ final class SegmentLayout {
         var settled = new LinkedHashMap<>(segment);
         settled.keySet().removeIf(field -> !fits(kind.get(), field));
         settled.remove("who"); // each kind has its own usual one
+        if (SHARED.contains(kind.get())
+                != SHARED.stream().anyMatch(one -> RulesWriting.name(one).equals(was))) {
+            settled.remove("questions"); // so many for all is not so many for each
+        }
         settled.remove("questions", "0"); // open ends are not for every kind
         RulesWriting.segment(starter(kind.get(), segment.get("title"))).forEach(settled::putIfAbsent);
         settled.put(RulesFields.WAS, segment.get("kind"));
