@@ -115,12 +115,12 @@ class ConsoleBrowserTest {
         host.sees("所有计时停住").screenshot("console-pause");
         key("Enter"); // without a reason
         host.sees("请写明理由");
-        host.page().getByText("网络故障").click();
+        host.page().locator("dialog").getByText("网络故障").click();
         key("Enter");
         host.sees("比赛暂停，所有计时已停：网络故障");
         everythingFits("console-paused");
         key("p");
-        answering("市教育工会");
+        primary("请判定"); // the match goes on
         key("w");
         primary("公布答案");
         key("x");

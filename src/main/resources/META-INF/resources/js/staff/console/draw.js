@@ -110,7 +110,7 @@ export function drawTeams(c, box) {
         element('span', { class: team.online ? 'mark mark-on' : 'mark', role: 'img', 'aria-label': c.text(team.online ? 'link-live' : 'link-lost') }),
         element('span', { class: 'score' }, team.score),
         press && element('span', { class: 'gap' }, press.place === 0 ? c.text('first') : c.text('behind', press.place + 1) + ' ' + gapText(press.gapMillis, c.text), press.deadHeat && ' ' + c.text('dead-heat')),
-        !press && team.out && element('span', { class: 'gap' }, c.text('barred'))
+        !press && team.out && c.state.window !== 'none' && element('span', { class: 'gap' }, c.text('barred'))
       );
     })
   );
