@@ -137,8 +137,8 @@ public final class MatchRoom {
                 return new CommandResult.Refused(FinalRefusal.NOT_LEADING, state.version());
             }
             String item = nextItem();
-            var context = new CommandBody.Context(
-                    state, item, pictures.text(item).type(), author, proposals());
+            var context =
+                    new CommandBody.Context(state, item, pictures.text(item).type(), author, proposals());
             return switch (CommandReading.of(body, context)) {
                 case CommandReading.Read(MatchCommand command) ->
                     sayings.unfair(command) ? unfair() : decide(command, author, now);

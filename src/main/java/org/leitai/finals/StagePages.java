@@ -34,13 +34,7 @@ class StagePages {
     private final PackSeals packs;
     private final Languages languages;
 
-    StagePages(
-            Matches matches,
-            Finals finals,
-            SheetViews sheets,
-            Looks looks,
-            PackSeals packs,
-            Languages languages) {
+    StagePages(Matches matches, Finals finals, SheetViews sheets, Looks looks, PackSeals packs, Languages languages) {
         this.matches = matches;
         this.finals = finals;
         this.sheets = sheets;

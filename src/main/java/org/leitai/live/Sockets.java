@@ -44,7 +44,8 @@ class Sockets {
     }
 
     private void start(ServerWebSocket socket, Channel channel, LiveTopics owner, String topic, String who) {
-        // First of all: whatever becomes of it, the seat is free when the connection has gone, also when it has gone already.
+        // First of all: whatever becomes of it, the seat is free when the connection has gone, also when it has gone
+        // already.
         channel.closeFuture().addListener(closed -> giveBack(who));
         if (!channel.isActive()) {
             return;

@@ -80,7 +80,8 @@ class SeatHttpTest {
         }
 
         @Test
-        @DisplayName("an answer is in the log when it is acknowledged, to its own device alone, and the same message counts once")
+        @DisplayName(
+                "an answer is in the log when it is acknowledged, to its own device alone, and the same message counts once")
         void anAnswerIsInTheLogWhenItIsAcknowledged() {
             next();
             long question = question();
@@ -214,7 +215,8 @@ class SeatHttpTest {
         }
 
         @Test
-        @DisplayName("WS8 a device is replaced only with the host's consent; then the old one is closed within a second")
+        @DisplayName(
+                "WS8 a device is replaced only with the host's consent; then the old one is closed within a second")
         void aDeviceIsReplacedOnlyWithTheHostsConsent() {
             SeatSocket old = sit(1);
             String fresh = cookie(1);
@@ -224,11 +226,7 @@ class SeatHttpTest {
             assertThat(waiting).hasSize(1);
             assertThat(desk().get("alarms")).isEmpty();
             long since = System.nanoTime();
-            atDesk(Map.of(
-                            "act",
-                            "admit",
-                            "device",
-                            waiting.get(0).get("device").textValue()))
+            atDesk(Map.of("act", "admit", "device", waiting.get(0).get("device").textValue()))
                     .then()
                     .statusCode(200);
             SeatSocket.await(() -> old.closeCode() == 4403);
@@ -274,12 +272,18 @@ class SeatHttpTest {
         void aTestPressIsNeverInTheLog() {
             SeatSocket mine = sit(1);
             atDesk(Map.of("act", "test")).then().statusCode(200);
-            long nonce = mine.state(state -> state.get("seat").get("state").textValue().equals("test"))
+            long nonce = mine.state(
+                            state -> state.get("seat").get("state").textValue().equals("test"))
                     .get("seat")
                     .get("nonce")
                     .longValue();
             mine.say("{\"press\":" + nonce + ",\"n\":1}");
-            SeatSocket.await(() -> desk().get("teams").get(0).get("devices").get(0).get("pressed").booleanValue());
+            SeatSocket.await(() -> desk().get("teams")
+                    .get(0)
+                    .get("devices")
+                    .get(0)
+                    .get("pressed")
+                    .booleanValue());
             assertThat(room().state().version()).isZero();
         }
 
@@ -309,7 +313,9 @@ class SeatHttpTest {
             assertThat(refused.jsonPath().getString("code")).isEqualTo("finals.links-bad");
             assertThat(send("next", Map.of()).statusCode()).isEqualTo(409);
             command("open-buzz", Map.of("reason", "they raise a hand"));
-            assertThat(store.events(store.find(code).orElseThrow().id(), 0).getLast().payload())
+            assertThat(store.events(store.find(code).orElseThrow().id(), 0)
+                            .getLast()
+                            .payload())
                     .contains("they raise a hand");
         }
 

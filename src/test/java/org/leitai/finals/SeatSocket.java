@@ -110,13 +110,17 @@ final class SeatSocket implements WebSocket.Listener, AutoCloseable {
 
     private Heard first(Predicate<JsonNode> wanted) {
         return heard.stream()
-                .filter(one -> one.message().has("state") && wanted.test(one.message().get("state")))
+                .filter(one ->
+                        one.message().has("state") && wanted.test(one.message().get("state")))
                 .findFirst()
                 .orElse(null);
     }
 
     static void await(BooleanSupplier condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(5)).until(condition::getAsBoolean);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(5))
+                .until(condition::getAsBoolean);
     }
 
     @Override

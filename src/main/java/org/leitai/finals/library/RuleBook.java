@@ -69,7 +69,8 @@ public class RuleBook {
         return QuarkusTransaction.requiringNew().call(() -> {
             long id = set == null ? store.newId() : set;
             var next = new RuleSet(id, seen + 1, rules.title(), format.toYaml(rules), author, now);
-            boolean latest = set == null || store.find(id).filter(own -> own.version() == seen).isPresent();
+            boolean latest = set == null
+                    || store.find(id).filter(own -> own.version() == seen).isPresent();
             if (!latest || !store.append(next)) {
                 return new Saved.Overtaken();
             }

@@ -44,24 +44,12 @@ public record Progress(
             new Progress(-1, List.of(), Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0, false, null);
 
     static Progress opened(int segment, List<Integer> entrants) {
-        return new Progress(
-                segment, entrants, Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0, false, null);
+        return new Progress(segment, entrants, Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0, false, null);
     }
 
     Progress at(int newPass, List<Integer> newOrder, int newTurn, int question, boolean over, int newNumber) {
         return new Progress(
-                segment,
-                entrants,
-                out,
-                failures,
-                fouls,
-                newPass,
-                newOrder,
-                newTurn,
-                question,
-                over,
-                newNumber,
-                false,
+                segment, entrants, out, failures, fouls, newPass, newOrder, newTurn, question, over, newNumber, false,
                 null);
     }
 

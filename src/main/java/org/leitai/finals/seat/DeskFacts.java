@@ -22,8 +22,8 @@ public record DeskFacts(
         List<Alarm> alarms,
         LinkCheck.Limits limits) {
 
-    public static final DeskFacts NONE = new DeskFacts(
-            0, Map.of(), Map.of(), List.of(), List.of(), List.of(), LinkCheck.Limits.USUAL);
+    public static final DeskFacts NONE =
+            new DeskFacts(0, Map.of(), Map.of(), List.of(), List.of(), List.of(), LinkCheck.Limits.USUAL);
 
     /** A device with a good code that waits for the host's consent, because its team has one that is connected. */
     public record Waiting(String device, int team) {}

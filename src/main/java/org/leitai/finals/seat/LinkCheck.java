@@ -47,9 +47,13 @@ public final class LinkCheck {
                     facts.devicesOf(team).stream().filter(SeatDevice::connected).toList();
             if (devices.isEmpty()) {
                 bad.add(new Bad(team, Fault.NO_DEVICE));
-            } else if (devices.stream().allMatch(device -> over(device.roundTripMillis(), facts.limits().slowMillis()))) {
+            } else if (devices.stream()
+                    .allMatch(device ->
+                            over(device.roundTripMillis(), facts.limits().slowMillis()))) {
                 bad.add(new Bad(team, Fault.SLOW));
-            } else if (devices.stream().allMatch(device -> over(device.jitterMillis(), facts.limits().unsureMillis()))) {
+            } else if (devices.stream()
+                    .allMatch(
+                            device -> over(device.jitterMillis(), facts.limits().unsureMillis()))) {
                 bad.add(new Bad(team, Fault.UNSURE));
             }
         });

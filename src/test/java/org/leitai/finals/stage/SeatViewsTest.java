@@ -32,7 +32,8 @@ class SeatViewsTest {
     private MatchState match;
 
     private void play(String segment, MatchCommand... commands) {
-        String yaml = "{ title: t, lifelines: [ { code: phone, title: 场外, count: 1 } ], segments: [ " + segment + " ] }";
+        String yaml =
+                "{ title: t, lifelines: [ { code: phone, title: 场外, count: 1 } ], segments: [ " + segment + " ] }";
         var rules = ((MatchRulesFormat.Result.Valid) new MatchRulesFormat().read(yaml)).rules();
         match = Match.start(rules, List.of(new TeamSeat(1, "甲"), new TeamSeat(2, "乙")));
         give(new MatchCommand.OpenSegment(0));
@@ -111,9 +112,7 @@ class SeatViewsTest {
 
     @Test
     void aSlateWaitsForTheClockAndStandsStillInAPause() {
-        play(
-                "{ title: s, kind: slate, seconds: { think: 20 } }",
-                new MatchCommand.ShowQuestion(null, null, "1"));
+        play("{ title: s, kind: slate, seconds: { think: 20 } }", new MatchCommand.ShowQuestion(null, null, "1"));
         assertThat(seat(1).state()).isEqualTo("ready");
         assertThat(seat(1).task().open()).isFalse();
         give(new MatchCommand.StartClock());
@@ -154,7 +153,8 @@ class SeatViewsTest {
         give(new MatchCommand.SubmitAnswer(2, "A"));
         var seen = new ArrayList<StageState>();
         Stream.of(new Audience.Screen(), new Audience.Public(), new Audience.SeatOf(1))
-                .forEach(audience -> seen.add(new StageStates("t", any -> QUESTIONS.getFirst(), any -> 0).of(match, audience, NOW)));
+                .forEach(audience ->
+                        seen.add(new StageStates("t", any -> QUESTIONS.getFirst(), any -> 0).of(match, audience, NOW)));
         assertThat(seen).allSatisfy(state -> {
             assertThat(state.answer()).isNull();
             assertThat(state.slates()).isNull();

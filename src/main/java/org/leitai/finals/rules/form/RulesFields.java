@@ -47,7 +47,8 @@ public record RulesFields(Map<String, String> match, List<Map<String, String>> s
         var match = new LinkedHashMap<String, String>();
         var segments = new TreeMap<Integer, Map<String, String>>();
         form.forEach((name, raw) -> {
-            String value = raw == null ? "" : CONTROL.matcher(raw).replaceAll(" ").strip();
+            String value =
+                    raw == null ? "" : CONTROL.matcher(raw).replaceAll(" ").strip();
             if (value.isEmpty()) {
                 return;
             }
