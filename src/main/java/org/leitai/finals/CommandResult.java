@@ -3,7 +3,7 @@ package org.leitai.finals;
 import org.leitai.kernel.Refusal;
 
 /** What became of a command. */
-sealed interface CommandResult {
+public sealed interface CommandResult {
 
     /** @param version of the match now */
     record Done(long version) implements CommandResult {}

@@ -19,6 +19,8 @@ public enum FinalRefusal implements Refusal {
     VERSION_MISSING("finals.version-missing", 400),
     /** Another node owns the match. */
     ELSEWHERE("finals.elsewhere", 503),
+    /** The hall runs it on a server of its own. */
+    HANDED_OUT("finals.handed-out", 409),
     MALFORMED("finals.malformed", 400),
     /** The role may look on, or rule, and no more. */
     NOT_YOURS("finals.not-yours", 403);

@@ -1,4 +1,4 @@
 package org.leitai.finals;
 
 /** One final 一场决赛. Identity only. */
-record MatchId(long value) {}
+public record MatchId(long value) {}

@@ -12,11 +12,18 @@ sealed interface MatchQuestion {
      * @param options empty when none are offered
      * @param key as the host reads it
      * @param explanation may be empty
+     * @param source null: none; one that came with a match from another server may have it
+     * @param type code of its type, by which rules may differ; null: unknown
      */
-    record Written(String stem, List<String> options, String key, String explanation) implements MatchQuestion {
+    record Written(String stem, List<String> options, String key, String explanation, String source, String type)
+            implements MatchQuestion {
 
         public Written {
             options = options == null ? List.of() : List.copyOf(options);
+        }
+
+        Written(String stem, List<String> options, String key, String explanation) {
+            this(stem, options, key, explanation, null, null);
         }
 
         /** Names nothing of what it says: keys stay home. */

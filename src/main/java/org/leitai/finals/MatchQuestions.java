@@ -67,8 +67,14 @@ class MatchQuestions {
         return questions.stream()
                 .map(question -> switch (question) {
                     case MatchQuestion.FromBank(ItemVersionId id) -> text(versions.get(id));
-                    case MatchQuestion.Written(String stem, List<String> options, String key, String explanation) ->
-                        new QuestionText(stem, options, key, explanation, "", null);
+                    case MatchQuestion.Written written ->
+                        new QuestionText(
+                                written.stem(),
+                                written.options(),
+                                written.key(),
+                                written.explanation(),
+                                written.source() == null ? "" : written.source(),
+                                written.type());
                 })
                 .toList();
     }

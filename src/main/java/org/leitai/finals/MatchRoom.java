@@ -121,6 +121,22 @@ final class MatchRoom {
         }
     }
 
+    /** A command that is ready made, such as a jump to an earlier event; as {@link #command(CommandBody, long, String, Instant)}. */
+    CommandResult command(MatchCommand command, long expectedVersion, String author, Instant now) {
+        touch();
+        lock.lock();
+        try {
+            if (!owns()) {
+                return new CommandResult.Elsewhere();
+            }
+            return state.version() == expectedVersion
+                    ? decide(command, author, now)
+                    : new CommandResult.Conflict(state.version());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What the buzzer found, under the lock. */
     CommandResult decide(MatchCommand command, String author, Instant now) {
         return switch (Match.decide(state, command, now)) {
@@ -204,6 +220,7 @@ final class MatchRoom {
                 refresh();
                 yield new CommandResult.Conflict(version);
             }
+            case AppendResult.HandedOut() -> new CommandResult.Refused(FinalRefusal.HANDED_OUT, state.version());
             case AppendResult.Fenced() -> {
                 lose();
                 yield new CommandResult.Elsewhere();

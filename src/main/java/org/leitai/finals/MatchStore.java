@@ -59,6 +59,9 @@ class MatchStore {
 
         /** This node no longer owns the match. */
         record Fenced() implements AppendResult {}
+
+        /** The hall runs the match on a server of its own. */
+        record HandedOut() implements AppendResult {}
     }
 
     /** @return empty when the code is taken */
@@ -142,6 +145,9 @@ class MatchStore {
             MatchId match, long expectedVersion, long token, String author, Instant at, List<String> payloads) {
         if (!ownerToken(match).equals(OptionalLong.of(token))) {
             return new AppendResult.Fenced();
+        }
+        if (isHandedOut(match)) {
+            return new AppendResult.HandedOut();
         }
         Head head = head(match);
         if (head.version() != expectedVersion) {
@@ -245,6 +251,14 @@ class MatchStore {
         return number(
                 "select token from match_owner where match_id = ? for update",
                 statement -> statement.setLong(1, match.value()));
+    }
+
+    /** Read under the lock of the owner's row, which a hand-over needs too. */
+    private boolean isHandedOut(MatchId match) {
+        return number(
+                        "select 1 from match_handout where match_id = ? and returned_at is null and taken_back_at is null",
+                        statement -> statement.setLong(1, match.value()))
+                .isPresent();
     }
 
     private Head head(MatchId match) {

@@ -9,10 +9,10 @@ import org.leitai.finals.Finals.Created;
 
 /** Finals that tests play: six questions for the buzzer, then one for each team in turn; every key is a canary. */
 @Singleton
-class TestFinals {
+public class TestFinals {
 
-    static final String KEY = "canary-key-";
-    static final List<String> TEAMS = List.of("甲队", "乙队", "丙队");
+    public static final String KEY = "canary-key-";
+    public static final List<String> TEAMS = List.of("甲队", "乙队", "丙队");
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -41,7 +41,7 @@ class TestFinals {
     }
 
     /** The code of a new one. */
-    String make() {
+    public String make() {
         String code = "final-" + NEXT.incrementAndGet();
         var form = new NewMatchForm(code, "测试决赛", String.join("\n", TEAMS), "", written(), "", RULES);
         Created created = finals.create(form, RULES, "tester", clock.instant().truncatedTo(ChronoUnit.MILLIS));

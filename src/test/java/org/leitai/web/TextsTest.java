@@ -115,8 +115,10 @@ class TextsTest {
 
         @Test
         void inScriptsOfFinals() {
-            Set<String> used =
-                    find(Path.of("src/main/resources/META-INF/resources/js/finals"), ".js", "\\btext\\('([a-z0-9-]*[a-z0-9])'");
+            Set<String> used = find(
+                    Path.of("src/main/resources/META-INF/resources/js/finals"),
+                    ".js",
+                    "\\btext\\('([a-z0-9-]*[a-z0-9])'");
             assertThat(used).hasSizeGreaterThan(15);
             assertThat(CHINESE.stringPropertyNames().stream()
                             .filter(key -> key.startsWith("finals."))

@@ -5,6 +5,7 @@ import java.util.List;
 import org.leitai.finals.match.MatchCommand.Adjust;
 import org.leitai.finals.match.MatchCommand.Award;
 import org.leitai.finals.match.MatchCommand.EndTurn;
+import org.leitai.finals.match.MatchCommand.EnterPaper;
 import org.leitai.finals.match.MatchCommand.FalseStart;
 import org.leitai.finals.match.MatchCommand.Finish;
 import org.leitai.finals.match.MatchCommand.Follow;
@@ -63,6 +64,7 @@ final class Decider {
             case Rule rule -> RulingDecisions.rule(state, rule, now);
             case JudgeScore score -> RulingDecisions.judge(state, score);
             case Adjust adjust -> StageDecisions.adjust(state, adjust);
+            case EnterPaper paper -> StageDecisions.paper(state, paper);
             case Pause pause -> StageDecisions.pause(state, pause);
             case Resume resume -> StageDecisions.resume(state);
             case SubstitutePlayer change -> StageDecisions.substitute(state, change);
@@ -89,6 +91,7 @@ final class Decider {
         return afterTheEnd(command)
                 || command instanceof Resume
                 || command instanceof Adjust
+                || command instanceof EnterPaper
                 || command instanceof VoidQuestion
                 || command instanceof SubstitutePlayer;
     }
@@ -106,6 +109,7 @@ final class Decider {
                     case JudgeScore score -> List.of(score.team());
                     case UseLifeline use -> List.of(use.team());
                     case Adjust adjust -> List.of(adjust.team());
+                    case EnterPaper paper -> List.of(paper.team());
                     case SubstitutePlayer change -> List.of(change.team());
                     default -> List.of();
                 };

@@ -35,7 +35,9 @@ public enum MatchRefusal implements Refusal {
     NOTHING_TO_REDO("finals.match.nothing-to-redo", 409),
     ALREADY_FROZEN("finals.match.already-frozen", 409),
     NOT_FROZEN("finals.match.not-frozen", 409),
-    ALL_REVEALED("finals.match.all-revealed", 409);
+    ALL_REVEALED("finals.match.all-revealed", 409),
+    /** Who typed it in may not confirm it. */
+    SAME_PERSON("finals.match.same-person", 403);
 
     private final String code;
     private final int status;
