@@ -7,8 +7,9 @@ create table match_handout (
   handed_by         text        not null,
   handed_at         timestamptz not null,
   version           bigint      not null check (version >= 0), -- of the log that was handed out
-  setup_hash        bytea       not null check (length(setup_hash) = 32),
-  public_key        bytea       not null, -- what comes back is signed with its other half
+  seed              bytea       not null check (length(seed) = 32), -- of the key that signs what comes back
+  set_up            text        not null, -- as it was written: what comes back must be the same
+  questions         text[]      not null,
   returned_by       text,
   returned_at       timestamptz,
   taken_back_by     text,
@@ -20,14 +21,16 @@ create table match_handout (
 
 create unique index match_handout_open on match_handout (match_id) where returned_at is null and taken_back_at is null;
 
--- A match that came from another server.
+-- A match that came from another server, as that server wrote it.
 create table match_origin (
   match_id    bigint primary key references final_match,
   handout_id  bigint      not null, -- number of the hand-over there
-  seed        bytea       not null check (length(seed) = 32), -- signs what goes back
-  issuer_key  bytea       not null, -- of the server that it came from
-  imported_by text        not null,
-  imported_at timestamptz not null
+  seed        bytea       not null check (length(seed) = 32), -- of the key that signs what goes back
+  version     bigint      not null check (version >= 0), -- of the log that came
+  set_up      text        not null,
+  questions   text[]      not null,
+  handed_by   text        not null,
+  handed_at   timestamptz not null
 );
 
 -- Points that were kept on paper. Whether a second person has confirmed them stands in the log of the match.

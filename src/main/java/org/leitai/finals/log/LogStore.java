@@ -51,20 +51,28 @@ class LogStore {
                 });
     }
 
+    /** Nothing is appended until the caller's transaction ends: every append needs the owner's row. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void lock(MatchId match) {
+        owner(match, "match_owner.token", "match_owner.lease_until");
+    }
+
     /**
      * No event is appended until the caller's transaction ends; whoever owns the match finds out that it no longer does, and the
      * next owner reads the log to its end.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void fence(MatchId match) {
-        with(
-                "insert into match_owner (match_id, node, token, lease_until)"
-                        + " values (?, '-', 1, clock_timestamp() - interval '1 millisecond')"
-                        + " on conflict (match_id) do update set token = match_owner.token + 1, lease_until = excluded.lease_until",
-                statement -> {
-                    statement.setLong(1, match.value());
-                    return statement.executeUpdate();
-                });
+        owner(match, "match_owner.token + 1", "excluded.lease_until");
+    }
+
+    private void owner(MatchId match, String token, String lease) {
+        with("insert into match_owner (match_id, node, token, lease_until)"
+                + " values (?, '-', 1, clock_timestamp() - interval '1 millisecond')"
+                + " on conflict (match_id) do update set token = " + token + ", lease_until = " + lease, statement -> {
+            statement.setLong(1, match.value());
+            return statement.executeUpdate();
+        });
     }
 
     /** Adds what happened elsewhere, in the caller's transaction and after {@link #fence}; versions and hashes must follow. */

@@ -11,4 +11,16 @@ interface LogTemplates {
 
     @CheckedTemplate(basePath = "finals/log")
     record timeline(LogViews.Timeline view) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "finals/log")
+    record handover(LogViews.HandoverView view) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "finals/log")
+    record files(LogViews.Files view) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "finals/log")
+    record paper(LogViews.Paper view) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "finals/log")
+    record paperSheet(LogViews.Paper view) implements TemplateInstance {}
 }

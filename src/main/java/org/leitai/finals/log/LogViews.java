@@ -93,4 +93,95 @@ final class LogViews {
 
     /** @param now the score at present */
     record ThenRow(int rank, String team, String score, String now, boolean differs) {}
+
+    /**
+     * Where the match is.
+     *
+     * @param open null: it is here
+     * @param origin null: it was set up here
+     * @param questions how many the file would carry
+     */
+    record HandoverView(
+            String code,
+            String title,
+            boolean mayHandOut,
+            int questions,
+            long version,
+            HandedRow open,
+            HandedRow origin,
+            List<HandedRow> past,
+            String message,
+            String reason) {}
+
+    /** @param end empty while it is open */
+    record HandedRow(String at, String by, long version, String end) {}
+
+    /** @param result null: nothing was sent yet */
+    record Files(FileResult result, String key) {}
+
+    /**
+     * What was found of a file.
+     *
+     * @param sentence what it comes to
+     * @param code null: no match to go to
+     * @param facts null: it cannot be trusted
+     */
+    record FileResult(boolean good, String name, String sentence, String code, FileFacts facts) {}
+
+    /** @param ours whether this server signed it */
+    record FileFacts(
+            String title,
+            String code,
+            String at,
+            String by,
+            int questions,
+            long version,
+            String head,
+            String key,
+            boolean ours,
+            List<ThenRow> ranking) {}
+
+    /**
+     * The paper.
+     *
+     * @param where segment and question
+     * @param clock empty: none
+     * @param head version that a confirmation is made for
+     */
+    record Paper(
+            String code,
+            String title,
+            String printedAt,
+            long head,
+            String hash,
+            String where,
+            String phase,
+            String clock,
+            List<String> teams,
+            List<TotalRow> totals,
+            List<SegmentRow> segments,
+            PaperForm form,
+            List<String> segmentNames,
+            List<Fault> faults,
+            String message,
+            List<PaperRow> lines) {
+
+        /** What is wrong with a field; null: nothing. */
+        public String fault(String field) {
+            return faults.stream()
+                    .filter(fault -> fault.field().equals(field))
+                    .map(Fault::text)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    record Fault(String field, String text) {}
+
+    /** @param state {@code done}, {@code current} or {@code coming} */
+    record SegmentRow(int number, String title, String state, String progress) {}
+
+    /** @param mayConfirm whether the reader is the second person */
+    record PaperRow(
+            long id, String team, String where, String points, String reason, String by, String at, boolean confirmed, boolean mayConfirm) {}
 }

@@ -92,10 +92,11 @@ final class TimelineViews {
         String at = version == 0
                 ? ""
                 : TIME.format(log.events().get((int) version - 1).at().atZone(zone));
-        return new LogViews.Then(version, at, where(then), counts, rows);
+        return new LogViews.Then(version, at, where(texts, locale, then), counts, rows);
     }
 
-    private String where(MatchState then) {
+    /** Segment and question, in words. */
+    static String where(Texts texts, Locale locale, MatchState then) {
         if (then.segmentIndex() < 0) {
             return texts.of(locale, "finals.log.before");
         }

@@ -30,10 +30,15 @@ final class RandomPlay {
     }
 
     static Stage of(MatchRules rules, long seed, int steps) {
+        return of(rules, seed, steps, 4);
+    }
+
+    /** @param asideOneIn how seldom something happens besides */
+    static Stage of(MatchRules rules, long seed, int steps, int asideOneIn) {
         var stage = new Stage(rules, rules.teams());
         var play = new RandomPlay(stage, seed);
         for (int i = 0; i < steps; i++) {
-            stage.tryGive(play.random.nextInt(4) == 0 ? play.aside() : play.forward());
+            stage.tryGive(play.random.nextInt(asideOneIn) == 0 ? play.aside() : play.forward());
             stage.pass(Duration.ofMillis(play.random.nextInt(2500)));
         }
         return stage;
