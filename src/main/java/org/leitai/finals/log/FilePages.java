@@ -89,7 +89,7 @@ class FilePages {
     @Path("/staff/final-files")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(Roles.ORGANIZER)
-    public Response send(@RestForm("file") FileUpload file, @RestForm String act, RoutingContext context) {
+    public Response send(@RestForm("file") FileUpload file, @RestForm("act") String act, RoutingContext context) {
         if (file == null || file.size() == 0) {
             return answer(LogRefusal.NO_FILE.status(), bad("", text(LogRefusal.NO_FILE)));
         }

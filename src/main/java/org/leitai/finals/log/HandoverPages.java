@@ -32,7 +32,7 @@ import org.leitai.web.LeitaiConfig;
 import org.leitai.web.Texts;
 
 /** The signed log as a file, and the way of a match to the hall and back. */
-@Path("/staff/finals/{code}")
+@Path("/staff/finals")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 class HandoverPages {
@@ -71,7 +71,7 @@ class HandoverPages {
 
     /** Keys of the questions that were asked are in it: it is for staff. */
     @GET
-    @Path("/export")
+    @Path("/{code}/export")
     @Produces(FILE)
     @RolesAllowed({Roles.ORGANIZER, Roles.HOST})
     public Response export(@PathParam("code") String code, RoutingContext context) {
@@ -81,7 +81,7 @@ class HandoverPages {
     }
 
     @GET
-    @Path("/handover")
+    @Path("/{code}/handover")
     @RolesAllowed({Roles.ORGANIZER, Roles.HOST})
     public TemplateInstance page(@PathParam("code") String code) {
         return view(require(code), null, "");
@@ -89,7 +89,7 @@ class HandoverPages {
 
     /** @param act {@code hand-out} or {@code take-back} */
     @POST
-    @Path("/handover")
+    @Path("/{code}/handover")
     @RolesAllowed(Roles.ORGANIZER)
     public Response change(
             @PathParam("code") String code,
@@ -118,7 +118,7 @@ class HandoverPages {
 
     /** All questions and their keys are in it, and the key to hand back with. */
     @GET
-    @Path("/handover/file")
+    @Path("/{code}/handover/file")
     @Produces(FILE)
     @RolesAllowed(Roles.ORGANIZER)
     public Response file(@PathParam("code") String code) {

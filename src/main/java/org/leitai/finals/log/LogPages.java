@@ -29,7 +29,7 @@ import org.leitai.web.LeitaiConfig;
 import org.leitai.web.Texts;
 
 /** The score sheet, and the time line with the way back to any event. */
-@Path("/staff/finals/{code}")
+@Path("/staff/finals")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 class LogPages {
@@ -62,7 +62,7 @@ class LogPages {
     }
 
     @GET
-    @Path("/sheet")
+    @Path("/{code}/sheet")
     @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE})
     public TemplateInstance sheet(@PathParam("code") String code, RoutingContext context) {
         MatchLog log = require(code);
@@ -73,7 +73,7 @@ class LogPages {
 
     /** @param at version to look at */
     @GET
-    @Path("/log")
+    @Path("/{code}/log")
     @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE})
     public TemplateInstance log(
             @PathParam("code") String code, @QueryParam("at") Long at, @QueryParam("page") Long page) {
@@ -85,7 +85,7 @@ class LogPages {
      * @param seen version of the match that the page showed
      */
     @POST
-    @Path("/log")
+    @Path("/{code}/log")
     @RolesAllowed({Roles.ORGANIZER, Roles.HOST})
     public Response change(
             @PathParam("code") String code,

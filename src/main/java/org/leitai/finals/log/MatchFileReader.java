@@ -55,6 +55,7 @@ final class MatchFileReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+    private static final MatchRulesFormat RULES = new MatchRulesFormat();
     private static final Pattern SIGNATURE =
             Pattern.compile("\\{\"kind\":\"signature\",\"of\":\"([0-9a-f]{64})\",\"by\":\"([0-9a-f]{128})\"}");
 
@@ -149,7 +150,7 @@ final class MatchFileReader {
     }
 
     private static MatchState start(SetUpLine setUp) {
-        if (!(new MatchRulesFormat().read(setUp.rulesText()) instanceof MatchRulesFormat.Result.Valid(var rules))) {
+        if (!(RULES.read(setUp.rulesText()) instanceof MatchRulesFormat.Result.Valid(var rules))) {
             throw new Fault(FileFault.RULES);
         }
         try {

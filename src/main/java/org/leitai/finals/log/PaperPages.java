@@ -30,7 +30,7 @@ import org.leitai.web.LeitaiConfig;
 import org.leitai.web.Texts;
 
 /** Going on with paper when the machine is down, and bringing the points back in. */
-@Path("/staff/finals/{code}/paper")
+@Path("/staff/finals")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 class PaperPages {
@@ -61,6 +61,7 @@ class PaperPages {
     }
 
     @GET
+    @Path("/{code}/paper")
     @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER})
     public TemplateInstance page(@PathParam("code") String code, RoutingContext context) {
         return page(require(code), PaperForm.empty(), Map.of(), null, arrivals.of(context));
@@ -68,7 +69,7 @@ class PaperPages {
 
     /** To print. */
     @GET
-    @Path("/print")
+    @Path("/{code}/paper/print")
     @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER})
     public TemplateInstance print(@PathParam("code") String code, RoutingContext context) {
         MatchLog log = require(code);
@@ -78,6 +79,7 @@ class PaperPages {
     }
 
     @POST
+    @Path("/{code}/paper")
     @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER})
     public Response enter(@PathParam("code") String code, @BeanParam PaperForm form, RoutingContext context) {
         MatchLog log = require(code);
@@ -92,7 +94,7 @@ class PaperPages {
 
     /** @param seen version of the match that the page showed */
     @POST
-    @Path("/{entry}")
+    @Path("/{code}/paper/{entry}")
     @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER})
     public Response decide(
             @PathParam("code") String code,
