@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,18 +16,21 @@ import java.util.Locale;
 import org.leitai.web.Arrivals;
 import org.leitai.web.Languages;
 import org.leitai.web.LeitaiConfig;
+import org.leitai.web.Shows;
 
 /** The start page: the contests, those under way first. */
 @Path("/")
 class HomePages {
 
     private final Contests contests;
+    private final Instance<Shows> shows;
     private final Arrivals arrivals;
     private final Languages languages;
     private final ZoneId zone;
 
-    HomePages(Contests contests, Arrivals arrivals, Languages languages, LeitaiConfig config) {
+    HomePages(Contests contests, Instance<Shows> shows, Arrivals arrivals, Languages languages, LeitaiConfig config) {
         this.contests = contests;
+        this.shows = shows;
         this.arrivals = arrivals;
         this.languages = languages;
         this.zone = config.zone();
@@ -38,10 +42,12 @@ class HomePages {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance home(RoutingContext context) {
         Instant now = arrivals.of(context);
-        var view = new HomeView(contests.all().stream()
-                .map(contest -> card(contest, now))
-                .sorted(Comparator.comparing(HomeView.Contest::open).reversed())
-                .toList());
+        var view = new HomeView(
+                contests.all().stream()
+                        .map(contest -> card(contest, now))
+                        .sorted(Comparator.comparing(HomeView.Contest::open).reversed())
+                        .toList(),
+                shows.stream().flatMap(one -> one.shows().stream()).toList());
         return new PhoneTemplates.home(view).setLocale(languages.current());
     }
 

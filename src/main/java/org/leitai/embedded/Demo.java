@@ -19,6 +19,7 @@ import org.leitai.contest.Contests;
 import org.leitai.contest.Contests.NewContest;
 import org.leitai.contest.RuleSheetFormat;
 import org.leitai.finals.Finals;
+import org.leitai.finals.rehearsal.Rehearsals;
 import org.leitai.roster.UnitRow;
 import org.leitai.roster.Units;
 import org.leitai.web.LeitaiConfig;
@@ -40,13 +41,15 @@ class Demo {
     private final Contests contests;
     private final Units units;
     private final Finals finals;
+    private final Rehearsals rehearsals;
     private final Clock clock;
 
-    Demo(LeitaiConfig config, Contests contests, Units units, Finals finals, Clock clock) {
+    Demo(LeitaiConfig config, Contests contests, Units units, Finals finals, Rehearsals rehearsals, Clock clock) {
         this.config = config;
         this.contests = contests;
         this.units = units;
         this.finals = finals;
+        this.rehearsals = rehearsals;
         this.clock = clock;
     }
 
@@ -69,7 +72,9 @@ class Demo {
         List<String> lines = text("demo/final.txt").strip().lines().toList();
         boolean made =
                 finals.createDemo(CODE, lines.getFirst(), lines.subList(1, lines.size()), text("demo/final.yaml"), now);
-        if (!made) {
+        if (made) {
+            rehearsals.mark(CODE, now);
+        } else {
             LOG.error("no demo final; see question-bank/");
         }
     }

@@ -1,130 +1,413 @@
 package org.leitai.finals;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Phase;
+import org.leitai.finals.match.ProtestOutcome;
 import org.leitai.finals.match.Scene;
 import org.leitai.finals.match.Verdict;
 import org.leitai.kernel.Points;
 
 /**
- * A command as the host's console sends it 指令.
- *
- * @param act what to do: {@code next} for the one large button, or a command by name
- * @param team number of its seat, 1…n; null: whoever is meant by the state
- * @param verdict {@code right}, {@code partial}, {@code wrong}, {@code timeout} or {@code foul}
- * @param points such as "10" or "-2.5"
- * @param value the risk value that a team chose
- * @param scene as {@link Scene} is written, in small letters
- * @param segment from 0
- * @param parts points by part, for a judge's score
+ * A command as a console sends it 指令: {@code {"act":"rule","team":3,"verdict":"right"}}. Teams are numbers of seats from 1, segments count
+ * from 0, points are written as people write them. A component that may be left out says so; what it means then is decided from
+ * the state.
  */
-record CommandBody(
-        String act,
-        Integer team,
-        String verdict,
-        String points,
-        String reason,
-        String value,
-        String scene,
-        Integer segment,
-        String lifeline,
-        Map<String, String> parts) {
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "act")
+@JsonSubTypes({
+    @Type(name = "next", value = CommandBody.Next.class),
+    @Type(name = "open-segment", value = CommandBody.OpenSegment.class),
+    @Type(name = "show-question", value = CommandBody.ShowQuestion.class),
+    @Type(name = "start-clock", value = CommandBody.StartClock.class),
+    @Type(name = "start-countdown", value = CommandBody.StartCountdown.class),
+    @Type(name = "cancel-countdown", value = CommandBody.CancelCountdown.class),
+    @Type(name = "open-buzz", value = CommandBody.OpenBuzz.class),
+    @Type(name = "award", value = CommandBody.Award.class),
+    @Type(name = "lapse", value = CommandBody.Lapse.class),
+    @Type(name = "rule", value = CommandBody.Rule.class),
+    @Type(name = "judge-score", value = CommandBody.JudgeScore.class),
+    @Type(name = "reveal-answer", value = CommandBody.RevealAnswer.class),
+    @Type(name = "next-question", value = CommandBody.NextQuestion.class),
+    @Type(name = "end-turn", value = CommandBody.EndTurn.class),
+    @Type(name = "use-lifeline", value = CommandBody.UseLifeline.class),
+    @Type(name = "adjust", value = CommandBody.Adjust.class),
+    @Type(name = "pause", value = CommandBody.Pause.class),
+    @Type(name = "resume", value = CommandBody.Resume.class),
+    @Type(name = "void-question", value = CommandBody.VoidQuestion.class),
+    @Type(name = "substitute", value = CommandBody.Substitute.class),
+    @Type(name = "raise-protest", value = CommandBody.RaiseProtest.class),
+    @Type(name = "settle-protest", value = CommandBody.SettleProtest.class),
+    @Type(name = "take-lead", value = CommandBody.TakeLead.class),
+    @Type(name = "scene", value = CommandBody.ShowScene.class),
+    @Type(name = "freeze", value = CommandBody.Freeze.class),
+    @Type(name = "thaw", value = CommandBody.Thaw.class),
+    @Type(name = "reveal-step", value = CommandBody.RevealStep.class),
+    @Type(name = "undo", value = CommandBody.Undo.class),
+    @Type(name = "redo", value = CommandBody.Redo.class),
+    @Type(name = "finish", value = CommandBody.Finish.class)
+})
+sealed interface CommandBody {
 
-    private static final int LONGEST_REASON = 200;
+    /**
+     * What a command is read against.
+     *
+     * @param nextItem the next question that nobody has seen
+     * @param nextType code of its type; may be null
+     * @param author username of who asks
+     */
+    record Context(MatchState state, String nextItem, String nextType, String author) {}
 
-    /** @return empty when the command cannot be read, or means nothing in this state */
-    Optional<MatchCommand> on(MatchState state, String nextItem, String nextType, String author) {
-        try {
-            return Optional.ofNullable(act).map(name -> command(name, state, nextItem, nextType, author));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
+    /**
+     * @return null when it means nothing in this state
+     * @throws IllegalArgumentException when something in it cannot be read
+     * @throws Typed.BadPoints when it is the points
+     */
+    MatchCommand in(Context context);
+
+    /** Whether only the host who leads may ask for it, once one does. */
+    default boolean needsLead() {
+        return true;
+    }
+
+    /** Whether it is meant for the state that the console saw, and for no other. */
+    default boolean needsVersion() {
+        return true;
+    }
+
+    /** The one large button. Team and value only where it shows a question that needs them. */
+    record Next(Integer team, String value) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            MatchState state = context.state();
+            return switch (state.nextAction()) {
+                case OPEN_SEGMENT -> new MatchCommand.OpenSegment(state.segmentIndex() + 1);
+                case SHOW_QUESTION -> new ShowQuestion(team, value).in(context);
+                case START_CLOCK -> new MatchCommand.StartClock();
+                case COUNT_DOWN -> new MatchCommand.StartCountdown();
+                case OPEN_BUZZ -> new MatchCommand.OpenBuzz();
+                case WAIT_FOR_BUZZ -> new MatchCommand.Lapse();
+                case REVEAL_ANSWER -> new MatchCommand.RevealAnswer();
+                case NEXT_QUESTION -> new MatchCommand.NextQuestion();
+                case RESUME -> new MatchCommand.Resume();
+                case REVEAL_STEP -> new MatchCommand.RevealStep();
+                case FINISH -> new MatchCommand.Finish();
+                case COUNTING, RULE, JUDGE, NONE -> null;
+            };
         }
     }
 
-    private MatchCommand command(String name, MatchState state, String nextItem, String nextType, String author) {
-        return switch (name) {
-            case "next" -> next(state, nextItem, nextType);
-            case "open-segment" -> new MatchCommand.OpenSegment(segment == null ? state.segmentIndex() + 1 : segment);
-            case "show-question" -> new MatchCommand.ShowQuestion(team, points(value), nextItem, nextType);
-            case "start-clock" -> new MatchCommand.StartClock();
-            case "open-buzz" -> new MatchCommand.OpenBuzz();
-            case "award" -> team == null ? null : new MatchCommand.Award(team);
-            case "lapse" -> new MatchCommand.Lapse();
-            case "rule" -> rule(state);
-            case "judge-score" -> team == null || parts == null ? null : judgeScore(author);
-            case "reveal-answer" -> new MatchCommand.RevealAnswer();
-            case "next-question" -> new MatchCommand.NextQuestion();
-            case "end-turn" -> new MatchCommand.EndTurn(why());
-            case "use-lifeline" ->
-                team == null || lifeline == null ? null : new MatchCommand.UseLifeline(team, lifeline);
-            case "adjust" ->
-                team == null || points == null ? null : new MatchCommand.Adjust(team, points(points), why());
-            case "pause" -> new MatchCommand.Pause(why() == null ? "-" : why());
-            case "resume" -> new MatchCommand.Resume();
-            case "void-question" -> new MatchCommand.VoidQuestion(why());
-            case "scene" -> scene == null ? null : new MatchCommand.ShowScene(wantedScene());
-            case "freeze" -> new MatchCommand.Freeze();
-            case "thaw" -> new MatchCommand.Thaw();
-            case "reveal-step" -> new MatchCommand.RevealStep();
-            case "undo" -> new MatchCommand.Undo(null, why());
-            case "redo" -> new MatchCommand.Redo(why());
-            case "finish" -> new MatchCommand.Finish();
-            default -> null;
-        };
-    }
-
-    private MatchCommand next(MatchState state, String nextItem, String nextType) {
-        return switch (state.nextAction()) {
-            case OPEN_SEGMENT -> new MatchCommand.OpenSegment(state.segmentIndex() + 1);
-            case SHOW_QUESTION -> new MatchCommand.ShowQuestion(team, points(value), nextItem, nextType);
-            case START_CLOCK -> new MatchCommand.StartClock();
-            case OPEN_BUZZ -> new MatchCommand.OpenBuzz();
-            case WAIT_FOR_BUZZ -> new MatchCommand.Lapse();
-            case REVEAL_ANSWER -> new MatchCommand.RevealAnswer();
-            case NEXT_QUESTION -> new MatchCommand.NextQuestion();
-            case RESUME -> new MatchCommand.Resume();
-            case REVEAL_STEP -> new MatchCommand.RevealStep();
-            case FINISH -> new MatchCommand.Finish();
-            case RULE, JUDGE, NONE -> null;
-        };
-    }
-
-    /** Who is ruled on: the one named, or the one who has the word. */
-    private MatchCommand rule(MatchState state) {
-        Integer ruled = team != null
-                ? team
-                : state.question() == null || state.phase() == Phase.IDLE
-                        ? null
-                        : state.question().team();
-        return ruled == null || verdict == null
-                ? null
-                : new MatchCommand.Rule(
-                        ruled, Verdict.valueOf(verdict.toUpperCase(Locale.ROOT)), points(points), why());
-    }
-
-    private MatchCommand judgeScore(String author) {
-        var given = new java.util.TreeMap<String, Points>();
-        parts.forEach((part, typed) -> given.put(part, Points.parse(typed)));
-        return new MatchCommand.JudgeScore(author, team, given);
-    }
-
-    private Scene wantedScene() {
-        return Scene.valueOf(scene.toUpperCase(Locale.ROOT));
-    }
-
-    private String why() {
-        String stripped = reason == null ? "" : reason.strip();
-        if (stripped.length() > LONGEST_REASON) {
-            throw new IllegalArgumentException("a reason is too long");
+    /**
+     * @param segment null: the next
+     * @param teams who takes part; null: by the rules
+     */
+    record OpenSegment(Integer segment, List<Integer> teams) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            int wanted = segment == null ? context.state().segmentIndex() + 1 : segment;
+            return new MatchCommand.OpenSegment(wanted, teams);
         }
-        return stripped.isEmpty() ? null : stripped;
     }
 
-    private static Points points(String typed) {
-        return typed == null || typed.isBlank() ? null : Points.parse(typed.strip());
+    /**
+     * @param team null: whose turn it is
+     * @param value the risk value that a team chose; null: none
+     */
+    record ShowQuestion(Integer team, String value) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.ShowQuestion(team, Typed.points(value), context.nextItem(), context.nextType());
+        }
+    }
+
+    record StartClock() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.StartClock();
+        }
+    }
+
+    record StartCountdown() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.StartCountdown();
+        }
+    }
+
+    record CancelCountdown() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.CancelCountdown();
+        }
+    }
+
+    record OpenBuzz() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.OpenBuzz();
+        }
+    }
+
+    record Award(Integer team) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return team == null ? null : new MatchCommand.Award(team);
+        }
+    }
+
+    record Lapse() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.Lapse();
+        }
+    }
+
+    /**
+     * @param team null: the one who has the word
+     * @param verdict {@code right}, {@code partial}, {@code wrong}, {@code timeout} or {@code foul}
+     * @param points other than the rules say; null: by the rules
+     * @param player who answered; null: the one on turn, if any
+     */
+    record Rule(Integer team, String verdict, String points, String reason, Integer player) implements CommandBody {
+        Rule(Integer team, String verdict) {
+            this(team, verdict, null, null, null);
+        }
+
+        @Override
+        public MatchCommand in(Context context) {
+            MatchState state = context.state();
+            boolean asked = state.question() != null && state.phase() != Phase.IDLE;
+            Integer ruled = team != null ? team : asked ? state.question().team() : null;
+            return ruled == null || verdict == null
+                    ? null
+                    : new MatchCommand.Rule(
+                            ruled,
+                            Verdict.valueOf(verdict.toUpperCase(Locale.ROOT)),
+                            Typed.points(points),
+                            Typed.reason(reason),
+                            player);
+        }
+
+        @Override
+        public boolean needsLead() {
+            return false;
+        }
+    }
+
+    /**
+     * Judges hand in at the same time, so each names the question and not the version.
+     *
+     * @param question version of the event that showed it
+     * @param parts points by part
+     */
+    record JudgeScore(Integer team, Long question, Map<String, String> parts) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            boolean present = context.state().desk().asked() != null
+                    && question != null
+                    && context.state().desk().asked().version() == question;
+            if (!present || team == null || parts == null) {
+                return null;
+            }
+            var given = new TreeMap<String, Points>();
+            parts.forEach((part, typed) -> given.put(part, Typed.points(typed)));
+            return new MatchCommand.JudgeScore(context.author(), team, given);
+        }
+
+        @Override
+        public boolean needsLead() {
+            return false;
+        }
+
+        @Override
+        public boolean needsVersion() {
+            return false;
+        }
+    }
+
+    record RevealAnswer() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.RevealAnswer();
+        }
+    }
+
+    record NextQuestion() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.NextQuestion();
+        }
+    }
+
+    record EndTurn(String reason) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.EndTurn(Typed.reason(reason));
+        }
+    }
+
+    record UseLifeline(Integer team, String lifeline) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return team == null || lifeline == null ? null : new MatchCommand.UseLifeline(team, lifeline);
+        }
+    }
+
+    record Adjust(Integer team, String points, String reason) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            Points change = Typed.points(points);
+            return team == null || change == null ? null : new MatchCommand.Adjust(team, change, Typed.reason(reason));
+        }
+
+        @Override
+        public boolean needsLead() {
+            return false;
+        }
+    }
+
+    record Pause(String reason) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.Pause(Typed.reason(reason));
+        }
+    }
+
+    record Resume() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.Resume();
+        }
+    }
+
+    /** @param replaced whether another question takes its place; null: yes */
+    record VoidQuestion(String reason, Boolean replaced) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.VoidQuestion(Typed.reason(reason), replaced == null || replaced);
+        }
+    }
+
+    record Substitute(Integer team, Integer player, String name, String reason) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return team == null || player == null
+                    ? null
+                    : new MatchCommand.SubstitutePlayer(team, player, Typed.name(name), Typed.reason(reason));
+        }
+    }
+
+    record RaiseProtest(Integer team, String reason) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return team == null ? null : new MatchCommand.RaiseProtest(team, Typed.reason(reason));
+        }
+
+        @Override
+        public boolean needsLead() {
+            return false;
+        }
+    }
+
+    /**
+     * @param outcome {@code upheld} or {@code rejected}
+     * @param points by team; null or blank: unchanged
+     */
+    record SettleProtest(Long protest, String outcome, Map<Integer, String> points, String reason)
+            implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            if (protest == null || outcome == null) {
+                return null;
+            }
+            var changes = new TreeMap<Integer, Points>();
+            (points == null ? Map.<Integer, String>of() : points).forEach((team, typed) -> {
+                Points change = Typed.points(typed);
+                if (change != null && !change.equals(Points.ZERO)) {
+                    changes.put(team, change);
+                }
+            });
+            return new MatchCommand.SettleProtest(
+                    protest, ProtestOutcome.valueOf(outcome.toUpperCase(Locale.ROOT)), changes, Typed.reason(reason));
+        }
+
+        @Override
+        public boolean needsLead() {
+            return false;
+        }
+    }
+
+    record TakeLead() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.TakeLead(context.author());
+        }
+
+        @Override
+        public boolean needsLead() {
+            return false;
+        }
+    }
+
+    /** @param scene as {@link Scene} is written, in small letters */
+    /** @param minutes how long the scene is meant to last, such as a break; null: not said */
+    record ShowScene(String scene, Integer minutes) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            Long millis = minutes == null ? null : TimeUnit.MINUTES.toMillis(minutes);
+            return scene == null
+                    ? null
+                    : new MatchCommand.ShowScene(Scene.valueOf(scene.toUpperCase(Locale.ROOT)), millis);
+        }
+    }
+
+    record Freeze() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.Freeze();
+        }
+    }
+
+    record Thaw() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.Thaw();
+        }
+    }
+
+    record RevealStep() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.RevealStep();
+        }
+    }
+
+    /** @param to the version to go back to; null: before the last step */
+    record Undo(Long to, String reason) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.Undo(to, Typed.reason(reason));
+        }
+    }
+
+    record Redo(String reason) implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.Redo(Typed.reason(reason));
+        }
+    }
+
+    record Finish() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return new MatchCommand.Finish();
+        }
     }
 }

@@ -21,7 +21,6 @@ import org.leitai.finals.stage.StageState;
 import org.leitai.kernel.Refusal;
 import org.leitai.staff.CurrentStaff;
 import org.leitai.staff.Roles;
-import org.leitai.staff.StaffMember;
 import org.leitai.web.Arrivals;
 import org.leitai.web.Languages;
 import org.leitai.web.Problems;
@@ -60,16 +59,16 @@ class CommandResource {
             RoutingContext context) {
         MatchRoom room = matches.room(code).orElseThrow(NotFoundException::new);
         OptionalLong version = version(ifMatch);
-        if (version.isEmpty()) {
+        if (version.isEmpty() && (body == null || body.needsVersion())) {
             return refused(FinalRefusal.VERSION_MISSING, room.state().version());
         }
-        if (body == null || !mayAsk(staff.require(), body)) {
+        if (body == null || !Duties.may(staff.require(), body)) {
             return refused(
                     body == null ? FinalRefusal.MALFORMED : FinalRefusal.NOT_YOURS,
                     room.state().version());
         }
         String author = staff.require().username();
-        return switch (room.command(body, version.getAsLong(), author, arrivals.of(context))) {
+        return switch (room.command(body, version.orElse(-1), author, arrivals.of(context))) {
             case CommandResult.Done(long now) ->
                 Response.ok(Map.of("v", now)).tag(String.valueOf(now)).build();
             case CommandResult.Refused(Refusal refusal, long now) -> refused(refusal, now);
@@ -82,22 +81,13 @@ class CommandResource {
     /** What the console shows, for who cannot open a socket. */
     @GET
     @Path("/{code}/state")
-    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE})
+    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER})
     public Response state(@PathParam("code") String code, RoutingContext context) {
         Instant now = arrivals.of(context);
         StageState state = matches.room(code)
                 .map(room -> room.picture(new Audience.Host(), now))
                 .orElseThrow(NotFoundException::new);
         return Response.ok(matches.json(state)).tag(String.valueOf(state.v())).build();
-    }
-
-    /** A judge judges, a scorekeeper rules and corrects; the rest is the host's. */
-    private static boolean mayAsk(StaffMember member, CommandBody body) {
-        if (member.is(Roles.ORGANIZER) || member.is(Roles.HOST)) {
-            return true;
-        }
-        return member.is(Roles.SCOREKEEPER) && ("rule".equals(body.act()) || "adjust".equals(body.act()))
-                || member.is(Roles.JUDGE) && ("rule".equals(body.act()) || "judge-score".equals(body.act()));
     }
 
     private static OptionalLong version(String ifMatch) {

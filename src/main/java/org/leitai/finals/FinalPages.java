@@ -24,8 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.leitai.finals.pack.PackSeals;
 import org.leitai.staff.CurrentStaff;
 import org.leitai.staff.Roles;
+import org.leitai.staff.StaffMember;
 import org.leitai.web.Arrivals;
 import org.leitai.web.Languages;
 import org.leitai.web.LeitaiConfig;
@@ -44,7 +46,7 @@ class FinalPages {
     private final MatchQuestions questions;
     private final Presets presets;
     private final Seats seats;
-    private final HostPass hosts;
+    private final PackSeals packs;
     private final CurrentStaff staff;
     private final Arrivals arrivals;
     private final Languages languages;
@@ -56,7 +58,7 @@ class FinalPages {
             MatchQuestions questions,
             Presets presets,
             Seats seats,
-            HostPass hosts,
+            PackSeals packs,
             CurrentStaff staff,
             Arrivals arrivals,
             Languages languages,
@@ -66,7 +68,7 @@ class FinalPages {
         this.questions = questions;
         this.presets = presets;
         this.seats = seats;
-        this.hosts = hosts;
+        this.packs = packs;
         this.staff = staff;
         this.arrivals = arrivals;
         this.languages = languages;
@@ -75,7 +77,7 @@ class FinalPages {
     }
 
     @GET
-    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE})
+    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE, Roles.EDITOR, Roles.REVIEWER})
     public TemplateInstance list() {
         List<FinalViews.Row> rows = finals.all().stream()
                 .map(match -> new FinalViews.Row(
@@ -84,7 +86,7 @@ class FinalPages {
                         match.teams().size(),
                         TIME.format(match.createdAt().atZone(config.zone()))))
                 .toList();
-        return new FinalTemplates.list(rows, staff.require().is(Roles.ORGANIZER)).setLocale(languages.current());
+        return new FinalTemplates.list(rows, FinalViews.Duties.of(staff.require())).setLocale(languages.current());
     }
 
     @GET
@@ -140,17 +142,6 @@ class FinalPages {
         return setUp(match, uri, codes);
     }
 
-    @GET
-    @Path("/{code}/host")
-    @RolesAllowed({Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE})
-    public Response host(@PathParam("code") String code, RoutingContext context) {
-        StoredMatch match = require(code);
-        var view = new FinalViews.Stage(match.code(), match.title());
-        return Response.ok(new FinalTemplates.host(view).setLocale(languages.current()))
-                .cookie(hosts.cookie(code, staff.require().username(), arrivals.of(context)))
-                .build();
-    }
-
     private StoredMatch require(String code) {
         return finals.find(code).orElseThrow(NotFoundException::new);
     }
@@ -162,7 +153,15 @@ class FinalPages {
                         new FinalViews.SeatRow(team, match.teams().get(team - 1), devices.getOrDefault(team, 0)))
                 .toList();
         String base = uri.getBaseUri().toString();
-        var view = new FinalViews.SetUp(match.code(), match.title(), base, match.rules(), rows, codes);
+        var view = new FinalViews.SetUp(
+                match.code(),
+                match.title(),
+                base,
+                match.rules(),
+                packs.of(match),
+                staff.require().is(Roles.ORGANIZER),
+                rows,
+                codes);
         return new FinalTemplates.match(view).setLocale(languages.current());
     }
 

@@ -22,6 +22,12 @@ public enum FinalRefusal implements Refusal {
     /** The hall runs it on a server of its own. */
     HANDED_OUT("finals.handed-out", 409),
     MALFORMED("finals.malformed", 400),
+    /** Robots play only what does not count. */
+    NOT_A_REHEARSAL("finals.not-a-rehearsal", 409),
+    /** What was typed for points is no number. */
+    BAD_POINTS("finals.bad-points", 422),
+    /** Another host leads. */
+    NOT_LEADING("finals.not-leading", 409),
     /** The role may look on, or rule, and no more. */
     NOT_YOURS("finals.not-yours", 403);
 

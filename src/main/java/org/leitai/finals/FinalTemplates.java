@@ -3,13 +3,13 @@ package org.leitai.finals;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import org.leitai.finals.pack.PackSeals;
 
 /** The pages of this package. */
 interface FinalTemplates {
 
-    /** @param mayCreate whether the reader is an organizer */
     @CheckedTemplate(basePath = "finals")
-    record list(List<FinalViews.Row> rows, boolean mayCreate) implements TemplateInstance {}
+    record list(List<FinalViews.Row> rows, FinalViews.Duties duties) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
     record create(FinalViews.Draft view) implements TemplateInstance {}
@@ -18,13 +18,13 @@ interface FinalTemplates {
     record match(FinalViews.SetUp view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
-    record host(FinalViews.Stage view) implements TemplateInstance {}
+    record screen(FinalViews.Show view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
-    record screen(FinalViews.Stage view) implements TemplateInstance {}
+    record live(FinalViews.Show view, PackSeals.Seal pack) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
-    record live(FinalViews.Stage view) implements TemplateInstance {}
+    record look(FinalViews.LookPage view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
     record seat(FinalViews.SeatPage view) implements TemplateInstance {}

@@ -16,8 +16,8 @@ import org.leitai.live.LiveSocket;
 import org.leitai.live.LiveTopics;
 
 /**
- * The topics of finals: {@code match/{code}/host}, {@code …/screen}, {@code …/public}, {@code …/seat/{team}}. The big screen and the public
- * are for everybody, a seat for a device that is bound to the team, the host's for a console. Only seats may say something:
+ * The topics of finals: {@code match/{code}/host}, {@code …/judge}, {@code …/screen}, {@code …/public}, {@code …/seat/{team}}. The big screen and the public
+ * are for everybody, a seat for a device that is bound to the team, the host's and the judges' for staff whose session and role are in force. Only seats may say something:
  * {@code {"press":nonce,"n":k}}, at most one press counts for each {@code n}.
  */
 @ApplicationScoped
@@ -25,17 +25,19 @@ class FinalTopics implements LiveTopics {
 
     private static final Logger LOG = Logger.getLogger(FinalTopics.class);
     private static final Pattern TOPIC =
-            Pattern.compile("match/([a-z0-9][a-z0-9-]{1,39})/(host|screen|public|seat/([1-9][0-9]?))");
+            Pattern.compile("match/([a-z0-9][a-z0-9-]{1,39})/(host|judge|screen|public|seat/([1-9][0-9]?))");
 
     private final Matches matches;
     private final Seats seats;
     private final HostPass hosts;
+    private final StaffSockets staff;
     private final ObjectMapper json;
 
-    FinalTopics(Matches matches, Seats seats, HostPass hosts, ObjectMapper json) {
+    FinalTopics(Matches matches, Seats seats, HostPass hosts, StaffSockets staff, ObjectMapper json) {
         this.matches = matches;
         this.seats = seats;
         this.hosts = hosts;
+        this.staff = staff;
         this.json = json;
     }
 
@@ -51,12 +53,16 @@ class FinalTopics implements LiveTopics {
         return switch (place.audience()) {
             case Audience.Screen screen -> Optional.of(ANYBODY);
             case Audience.Public all -> Optional.of(ANYBODY);
-            case Audience.Host host ->
-                cookie(handshake, HostPass.cookieName(place.match()))
-                        .flatMap(cookie -> hosts.of(cookie, place.match(), now))
-                        .map(username -> "staff:" + username);
+            case Audience.Host host -> staff(handshake, place, now);
+            case Audience.Judge judge -> staff(handshake, place, now);
             case Audience.SeatOf(int team) -> seat(handshake, place.match(), team, now);
         };
+    }
+
+    private Optional<String> staff(HttpServerRequest handshake, Place place, Instant now) {
+        return cookie(handshake, HostPass.cookieName(place.match()))
+                .flatMap(cookie -> hosts.session(cookie, place.match(), now))
+                .flatMap(session -> staff.admit(place.match(), place.audience(), session));
     }
 
     /** Who comes with another team's seat is refused, and the log says so. */
@@ -120,6 +126,7 @@ class FinalTopics implements LiveTopics {
                 fields.group(1),
                 switch (fields.group(2)) {
                     case "host" -> new Audience.Host();
+                    case "judge" -> new Audience.Judge();
                     case "screen" -> new Audience.Screen();
                     case "public" -> new Audience.Public();
                     default -> new Audience.SeatOf(Integer.parseInt(fields.group(3)));

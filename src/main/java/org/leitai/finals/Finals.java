@@ -9,36 +9,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.leitai.audit.AuditLog;
+import org.leitai.finals.look.Looks;
+import org.leitai.finals.pack.Arrangement;
+import org.leitai.finals.pack.PackNeeds;
+import org.leitai.finals.pack.QuestionStore;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFault;
 import org.leitai.finals.rules.MatchRulesFormat;
 import org.leitai.finals.stage.Audience;
-import org.leitai.finals.stage.StageStates;
 import org.leitai.live.Live;
 
 /** Sets finals up: the match with its questions, and the codes of its seats. */
 @ApplicationScoped
 public class Finals {
 
-    /** Spare questions for what is voided on stage: one in ten, and five. */
-    private static final int SPARE = 5;
+    /** A code has 40 letters at most; "-r999" is put behind it. */
+    private static final int LONGEST_STEM = 35;
 
-    /** Of a segment that the host ends. */
-    private static final int OPEN_END = 10;
+    private static final int MOST_COPIES = 999;
 
     private final MatchStore store;
     private final MatchQuestions questions;
+    private final QuestionStore packs;
     private final Seats seats;
     private final AuditLog audit;
     private final Live live;
+    private final Looks looks;
     private final MatchRulesFormat format = new MatchRulesFormat();
 
-    Finals(MatchStore store, MatchQuestions questions, Seats seats, AuditLog audit, Live live) {
+    Finals(
+            MatchStore store,
+            MatchQuestions questions,
+            QuestionStore packs,
+            Seats seats,
+            AuditLog audit,
+            Live live,
+            Looks looks) {
         this.store = store;
         this.questions = questions;
+        this.packs = packs;
         this.seats = seats;
         this.audit = audit;
         this.live = live;
+        this.looks = looks;
     }
 
     /** What became of a draft. */
@@ -69,14 +82,16 @@ public class Finals {
 
     private Created save(NewMatchForm form, String rules, MatchRules valid, String author, Instant now) {
         var asked = new ArrayList<>(form.writtenQuestions());
-        int missing = needed(valid, form.teamNames().size()) - asked.size();
+        PackNeeds needs = PackNeeds.of(valid, form.teamNames().size());
+        int missing = needs.all() - asked.size();
         String topic = form.topic().isEmpty() ? null : form.topic();
         asked.addAll(questions.draw(Math.max(0, missing), topic, now.toEpochMilli()));
         if (asked.isEmpty()) {
             return new Created.Faulty(Map.of("topic", FinalRefusal.TOO_FEW_QUESTIONS), List.of());
         }
         Optional<MatchId> made = QuarkusTransaction.requiringNew().call(() -> {
-            Optional<MatchId> id = store.create(form.code(), form.title(), rules, form.teamNames(), asked, author, now);
+            Optional<MatchId> id = store.create(form.code(), form.title(), rules, form.teamNames(), author, now);
+            id.ifPresent(match -> packs.place(match, Arrangement.spread(needs, asked)));
             id.ifPresent(match -> audit.append(
                     author,
                     "finals.create",
@@ -92,7 +107,24 @@ public class Finals {
     /** A final to try out, made by the system itself. */
     public boolean createDemo(String code, String title, List<String> teams, String rules, Instant now) {
         var form = new NewMatchForm(code, title, String.join("\n", teams), "", "", "", rules);
-        return create(form, rules, AuditLog.SYSTEM, now) instanceof Created.Made;
+        boolean made = create(form, rules, AuditLog.SYSTEM, now) instanceof Created.Made;
+        if (made) {
+            looks.list(code, now);
+        }
+        return made;
+    }
+
+    /** The same teams and rules with other questions, for a rehearsal; empty when no code is free. */
+    public Optional<StoredMatch> copy(StoredMatch match, String title, String author, Instant now) {
+        String stem = match.code().length() > LONGEST_STEM ? match.code().substring(0, LONGEST_STEM) : match.code();
+        for (int number = 1; number <= MOST_COPIES; number++) {
+            String code = stem + "-r" + number;
+            if (!exists(code)) {
+                var form = new NewMatchForm(code, title, String.join("\n", match.teams()), "", "", "", match.rules());
+                return create(form, match.rules(), author, now) instanceof Created.Made ? find(code) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean exists(String code) {
@@ -103,7 +135,7 @@ public class Finals {
         return store.all();
     }
 
-    Optional<StoredMatch> find(String code) {
+    public Optional<StoredMatch> find(String code) {
         return store.find(code);
     }
 
@@ -130,13 +162,5 @@ public class Finals {
     private void closeSockets(StoredMatch match, int team) {
         String topic = new Audience.SeatOf(team).topic(match.code());
         live.sockets(topic).forEach(socket -> live.close(topic, socket.who()));
-    }
-
-    private static int needed(MatchRules rules, int teams) {
-        int played = rules.segments().stream()
-                .mapToInt(segment ->
-                        segment.questions() == 0 ? OPEN_END * segment.passes() : StageStates.size(segment, teams))
-                .sum();
-        return played + played / 10 + SPARE;
     }
 }

@@ -11,19 +11,19 @@ import org.leitai.web.LeitaiConfig;
 import org.leitai.web.Signer;
 
 /**
- * Lets a console's socket in: cookies of staff are sent below {@code /staff} only, so the console's page, which only staff can open,
- * gets a signed cookie for {@code /live} ({@code expiresAtSeconds.match.username}). It opens the host's view of one match and
- * can change nothing.
+ * Lets the socket of a console or a judge in: cookies of staff are sent below {@code /staff} only, so the page, which only staff can
+ * open, gets a signed cookie for {@code /live} ({@code expiresAtSeconds.match.session}). It names the session of its owner and is worth
+ * as much as that session is at the moment; it can change nothing.
  */
 @ApplicationScoped
-class HostPass {
+public class HostPass {
 
     private static final String COOKIE = "leitai-host-";
 
-    /** A rehearsal and the evening. */
+    /** As long as a session lives at most. */
     private static final Duration LIFETIME = Duration.ofHours(12);
 
-    private static final Pattern PAYLOAD = Pattern.compile("([0-9]{1,12})\\.([a-z0-9-]{2,40})\\.([a-z0-9._-]{1,40})");
+    private static final Pattern PAYLOAD = Pattern.compile("([0-9]{1,12})\\.([a-z0-9-]{2,40})\\.([0-9a-f]{64})");
 
     private final Signer.Key key;
     private final boolean https;
@@ -38,8 +38,9 @@ class HostPass {
         return COOKIE + match;
     }
 
-    NewCookie cookie(String match, String username, Instant now) {
-        String payload = now.plus(LIFETIME).getEpochSecond() + "." + match + "." + username;
+    /** @param session its reference, as {@link org.leitai.staff.OpenSessions} gives it */
+    public NewCookie cookie(String match, String session, Instant now) {
+        String payload = now.plus(LIFETIME).getEpochSecond() + "." + match + "." + session;
         return new NewCookie.Builder(cookieName(match))
                 .value(key.sign(payload))
                 .path("/live")
@@ -50,8 +51,8 @@ class HostPass {
                 .build();
     }
 
-    /** Whose console it is; empty when the cookie is forged, has expired, or is for another match. */
-    Optional<String> of(String cookie, String match, Instant now) {
+    /** The reference of the session; empty when the cookie is forged, has expired, or is for another match. */
+    Optional<String> session(String cookie, String match, Instant now) {
         return key.verify(cookie)
                 .map(PAYLOAD::matcher)
                 .filter(Matcher::matches)

@@ -9,6 +9,11 @@ import org.leitai.finals.match.Match;
 import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.TeamSeat;
+import org.leitai.finals.pack.Arrangement;
+import org.leitai.finals.pack.Deck;
+import org.leitai.finals.pack.Decks;
+import org.leitai.finals.pack.PlacedQuestion;
+import org.leitai.finals.pack.QuestionStore;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFormat;
 import org.leitai.finals.stage.QuestionText;
@@ -18,12 +23,14 @@ import org.leitai.finals.stage.QuestionText;
 public class MatchArchive {
 
     private final MatchStore store;
-    private final MatchQuestions questions;
+    private final Decks decks;
+    private final QuestionStore questions;
     private final Matches matches;
     private final MatchRulesFormat rules = new MatchRulesFormat();
 
-    MatchArchive(MatchStore store, MatchQuestions questions, Matches matches) {
+    MatchArchive(MatchStore store, Decks decks, QuestionStore questions, Matches matches) {
         this.store = store;
+        this.decks = decks;
         this.questions = questions;
         this.matches = matches;
     }
@@ -32,7 +39,7 @@ public class MatchArchive {
      * A match as it was set up.
      *
      * @param rulesText YAML, as it was written
-     * @param questions by their reference in the log: "1" is the first
+     * @param questions by their reference in the log: "1" is the first; none while they are sealed
      */
     public record SetUp(
             MatchId id,
@@ -43,7 +50,7 @@ public class MatchArchive {
             List<TeamSeat> teams,
             String createdBy,
             Instant createdAt,
-            List<QuestionText> questions) {
+            List<Deck.Card> questions) {
 
         public SetUp {
             teams = List.copyOf(teams);
@@ -66,7 +73,7 @@ public class MatchArchive {
                         seats(match.teams()),
                         match.createdBy(),
                         match.createdAt(),
-                        questions.texts(store.questions(match.id()))));
+                        decks.read(match).cards()));
     }
 
     /** @return empty when there is no such match */
@@ -85,14 +92,20 @@ public class MatchArchive {
             String title,
             String rulesText,
             List<String> teams,
-            List<QuestionText> asked,
+            List<Deck.Card> asked,
             String createdBy,
             Instant createdAt) {
-        List<MatchQuestion> written = asked.stream()
-                .<MatchQuestion>map(text -> new MatchQuestion.Written(
-                        text.stem(), text.options(), text.key(), text.explanation(), text.source(), text.type()))
+        List<PlacedQuestion> placed = asked.stream()
+                .map(card -> new PlacedQuestion(written(card.text()), card.segment()))
                 .toList();
-        return store.create(code, title, rulesText, teams, written, createdBy, createdAt);
+        Optional<MatchId> made = store.create(code, title, rulesText, teams, createdBy, createdAt);
+        made.ifPresent(match -> questions.place(match, new Arrangement(placed)));
+        return made;
+    }
+
+    private static MatchQuestion written(QuestionText text) {
+        return new MatchQuestion.Written(
+                text.stem(), text.options(), text.key(), text.explanation(), text.source(), text.type(), text.note());
     }
 
     /** Shows what came into the log from elsewhere, after its owner was fenced off. */

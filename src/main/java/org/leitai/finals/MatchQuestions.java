@@ -19,7 +19,7 @@ import org.leitai.web.Texts;
 
 /** The questions of a match: drawn from the bank when it is made, and read as text when it is played. */
 @ApplicationScoped
-class MatchQuestions {
+public class MatchQuestions {
 
     private final Bank bank;
     private final Texts texts;
@@ -30,7 +30,7 @@ class MatchQuestions {
     }
 
     /** The topics that published items bear, the most frequent first. */
-    List<String> topics() {
+    public List<String> topics() {
         Map<String, Long> counts =
                 bank.published().stream().collect(Collectors.groupingBy(ItemVersion::topic, Collectors.counting()));
         return counts.entrySet().stream()
@@ -58,7 +58,7 @@ class MatchQuestions {
     }
 
     /** As text, in the order given. */
-    List<QuestionText> texts(List<MatchQuestion> questions) {
+    public List<QuestionText> texts(List<MatchQuestion> questions) {
         List<ItemVersionId> ids = questions.stream()
                 .filter(MatchQuestion.FromBank.class::isInstance)
                 .map(question -> ((MatchQuestion.FromBank) question).version())
@@ -67,16 +67,20 @@ class MatchQuestions {
         return questions.stream()
                 .map(question -> switch (question) {
                     case MatchQuestion.FromBank(ItemVersionId id) -> text(versions.get(id));
-                    case MatchQuestion.Written written ->
-                        new QuestionText(
-                                written.stem(),
-                                written.options(),
-                                written.key(),
-                                written.explanation(),
-                                written.source() == null ? "" : written.source(),
-                                written.type());
+                    case MatchQuestion.Written written -> text(written);
                 })
                 .toList();
+    }
+
+    private static QuestionText text(MatchQuestion.Written written) {
+        return new QuestionText(
+                written.stem(),
+                written.options(),
+                written.key(),
+                written.explanation(),
+                written.source() == null ? "" : written.source(),
+                written.type(),
+                written.note());
     }
 
     private QuestionText text(ItemVersion item) {

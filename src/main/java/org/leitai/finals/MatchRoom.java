@@ -2,7 +2,6 @@ package org.leitai.finals;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +14,8 @@ import org.leitai.finals.match.MatchEvent;
 import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Stamped;
+import org.leitai.finals.pack.MatchDeck;
+import org.leitai.finals.pack.PackRefusal;
 import org.leitai.finals.stage.Audience;
 import org.leitai.finals.stage.StageState;
 import org.leitai.finals.stage.StageStates;
@@ -26,7 +27,7 @@ import org.leitai.finals.stage.StageStates;
  * <p>Only the node with the lease acts. When it does not renew within two seconds another node takes over with a higher token, reads
  * the log to its end, and goes on; whatever the old one still tries to append is refused by PostgreSQL.
  */
-final class MatchRoom {
+public final class MatchRoom {
 
     /** Renewed each 0.7 s: two renewals may be lost. Another node looks as often, so a match is without an owner for 2.7 s at most. */
     static final Duration LEASE = Duration.ofSeconds(2);
@@ -40,6 +41,7 @@ final class MatchRoom {
 
     private final StoredMatch match;
     private final MatchStore store;
+    private final MatchDeck deck;
     private final StageStates pictures;
     private final MatchEventFormat format;
     private final Publisher publisher;
@@ -47,8 +49,6 @@ final class MatchRoom {
     private final ReentrantLock lock = new ReentrantLock();
     private final BuzzDesk buzzer;
 
-    private final List<Integer> shownOrdinals = new ArrayList<>();
-    private final List<Long> shownVersions = new ArrayList<>();
     private List<Integer> devices = List.of();
     private volatile MatchState state;
     private volatile long token;
@@ -58,6 +58,7 @@ final class MatchRoom {
             StoredMatch match,
             MatchState start,
             MatchStore store,
+            MatchDeck deck,
             StageStates pictures,
             MatchEventFormat format,
             Publisher publisher,
@@ -65,6 +66,7 @@ final class MatchRoom {
         this.match = match;
         this.state = start;
         this.store = store;
+        this.deck = deck;
         this.pictures = pictures;
         this.format = format;
         this.publisher = publisher;
@@ -72,16 +74,16 @@ final class MatchRoom {
         this.buzzer = new BuzzDesk(this);
     }
 
-    StoredMatch match() {
+    public StoredMatch match() {
         return match;
     }
 
     /** As this node knows it; the owner knows the newest. */
-    MatchState state() {
+    public MatchState state() {
         return state;
     }
 
-    boolean owns() {
+    public boolean owns() {
         return token != 0;
     }
 
@@ -109,13 +111,32 @@ final class MatchRoom {
             if (!owns()) {
                 return new CommandResult.Elsewhere();
             }
-            if (state.version() != expectedVersion) {
+            if (body.needsVersion() && state.version() != expectedVersion) {
                 return new CommandResult.Conflict(state.version());
             }
-            String item = String.valueOf(nextOrdinal());
-            return body.on(state, item, pictures.text(item).type(), author)
-                    .map(command -> decide(command, author, now))
-                    .orElseGet(() -> new CommandResult.Refused(FinalRefusal.MALFORMED, state.version()));
+            String lead = state.desk().lead();
+            if (body.needsLead() && lead != null && !lead.equals(author)) {
+                return new CommandResult.Refused(FinalRefusal.NOT_LEADING, state.version());
+            }
+            deck.refresh();
+            String item = deck.next(state);
+            var context =
+                    new CommandBody.Context(state, item, pictures.text(item).type(), author);
+            return switch (CommandReading.of(body, context)) {
+                case CommandReading.Read(MatchCommand command) -> decide(command, author, now);
+                case CommandReading.Unreadable(FinalRefusal why) -> new CommandResult.Refused(why, state.version());
+            };
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What happens whatever the console saw last. */
+    CommandResult act(MatchCommand command, String author, Instant now) {
+        touch();
+        lock.lock();
+        try {
+            return owns() ? decide(command, author, now) : new CommandResult.Elsewhere();
         } finally {
             lock.unlock();
         }
@@ -139,10 +160,50 @@ final class MatchRoom {
 
     /** What the buzzer found, under the lock. */
     CommandResult decide(MatchCommand command, String author, Instant now) {
+        if (command instanceof MatchCommand.ShowQuestion && deck.sealed()) {
+            return new CommandResult.Refused(PackRefusal.STILL_SEALED, state.version());
+        }
         return switch (Match.decide(state, command, now)) {
             case Decision.Refused(var refusal) -> new CommandResult.Refused(refusal, state.version());
             case Decision.Accepted(List<MatchEvent> events) -> append(events, author, now);
         };
+    }
+
+    /** A command that was made for this version; a question is the next that nobody has seen. */
+    public CommandResult perform(MatchCommand command, long expectedVersion, String author, Instant now) {
+        touch();
+        lock.lock();
+        try {
+            if (!owns()) {
+                return new CommandResult.Elsewhere();
+            }
+            if (state.version() != expectedVersion) {
+                return new CommandResult.Conflict(state.version());
+            }
+            return decide(withQuestion(command), author, now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private MatchCommand withQuestion(MatchCommand command) {
+        if (!(command instanceof MatchCommand.ShowQuestion show)) {
+            return command;
+        }
+        deck.refresh();
+        String item = deck.next(state);
+        return new MatchCommand.ShowQuestion(
+                show.team(), show.value(), item, pictures.text(item).type());
+    }
+
+    /** How many devices the seat of a team has connected. */
+    public int devices(int team) {
+        return pictures.devices(match.teams().size()).get(team - 1);
+    }
+
+    /** A press of a robot: it arrives at once. */
+    public void press(int team, String device, long nonce, long number, Instant now) {
+        press(new BuzzDesk.Press(team, device, nonce, number, System.nanoTime(), 0, 0), now);
     }
 
     void press(BuzzDesk.Press press, Instant now) {
@@ -230,28 +291,19 @@ final class MatchRoom {
 
     /** Folds what other nodes have appended. */
     private void refresh() {
-        locked(() -> store.events(match.id(), state.version())
-                .forEach(event -> fold(
-                        new Stamped(event.version(), event.at(), event.author(), format.fromJson(event.payload())))));
+        locked(() -> {
+            List<MatchStore.StoredEvent> news = store.events(match.id(), state.version());
+            if (!news.isEmpty()) {
+                deck.refresh();
+            }
+            news.forEach(event ->
+                    fold(new Stamped(event.version(), event.at(), event.author(), format.fromJson(event.payload()))));
+        });
     }
 
     private void fold(Stamped stamped) {
         state = state.apply(stamped);
-        if (stamped.event() instanceof MatchEvent.QuestionShown shown) {
-            shownVersions.add(stamped.version());
-            shownOrdinals.add(Integer.parseInt(shown.itemRef()));
-        }
-    }
-
-    /** The next question that nobody has seen; one whose showing was just undone comes again. */
-    private int nextOrdinal() {
-        int last = 0;
-        for (int i = 0; i < shownVersions.size(); i++) {
-            if (shownVersions.get(i) <= state.content()) {
-                last = Math.max(last, shownOrdinals.get(i));
-            }
-        }
-        return last + 1;
+        deck.follow(stamped);
     }
 
     private void lose() {

@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,20 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.leitai.kernel.ItemVersionId;
 
 /**
  * Finals in PostgreSQL.
  *
  * <pre>
  * final_match     one row a match             written once           read by everybody
- * match_question  (match, ordinal)            written once           read by the room
  * match_event     (match, version) → payload  append-only, chained   read when a room opens
  * match_owner     match → node, token, lease  by the owning node     checked by every append
  * </pre>
  */
 @ApplicationScoped
-class MatchStore {
+public class MatchStore {
 
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final String COLUMNS =
@@ -46,7 +43,7 @@ class MatchStore {
     }
 
     /** One event as it lies in the log. */
-    record StoredEvent(long version, String author, Instant at, String payload) {}
+    public record StoredEvent(long version, String author, Instant at, String payload) {}
 
     /** What became of an append. */
     sealed interface AppendResult {
@@ -66,15 +63,8 @@ class MatchStore {
 
     /** @return empty when the code is taken */
     @Transactional
-    Optional<MatchId> create(
-            String code,
-            String title,
-            String rules,
-            List<String> teams,
-            List<MatchQuestion> questions,
-            String author,
-            Instant now) {
-        Optional<MatchId> id = with(
+    Optional<MatchId> create(String code, String title, String rules, List<String> teams, String author, Instant now) {
+        return with(
                 "insert into final_match (code, title, rules, teams, created_by, created_at)"
                         + " values (?, ?, ?, ?::json, ?, ?) on conflict (code) do nothing returning id",
                 statement -> {
@@ -87,8 +77,6 @@ class MatchStore {
                     ResultSet row = statement.executeQuery();
                     return row.next() ? Optional.of(new MatchId(row.getLong(1))) : Optional.empty();
                 });
-        id.ifPresent(match -> insert(match, questions));
-        return id;
     }
 
     Optional<StoredMatch> find(String code) {
@@ -103,23 +91,8 @@ class MatchStore {
         return with(COLUMNS + " order by id desc", this::matches);
     }
 
-    /** In the order of play. */
-    List<MatchQuestion> questions(MatchId match) {
-        return with(
-                "select item_version_id, written from match_question where match_id = ? order by ordinal",
-                statement -> {
-                    statement.setLong(1, match.value());
-                    var questions = new ArrayList<MatchQuestion>();
-                    ResultSet row = statement.executeQuery();
-                    while (row.next()) {
-                        questions.add(question(row));
-                    }
-                    return questions;
-                });
-    }
-
     /** The log behind a version, oldest first. */
-    List<StoredEvent> events(MatchId match, long after) {
+    public List<StoredEvent> events(MatchId match, long after) {
         return with(
                 "select version, author, at, payload from match_event where match_id = ? and version > ? order by"
                         + " version",
@@ -223,30 +196,6 @@ class MatchStore {
                 });
     }
 
-    private void insert(MatchId match, List<MatchQuestion> questions) {
-        with(
-                "insert into match_question (match_id, ordinal, item_version_id, written) values (?, ?, ?, ?::json)",
-                statement -> {
-                    int ordinal = 0;
-                    for (MatchQuestion question : questions) {
-                        statement.setLong(1, match.value());
-                        statement.setInt(2, ++ordinal);
-                        switch (question) {
-                            case MatchQuestion.FromBank(ItemVersionId version) -> {
-                                statement.setLong(3, version.value());
-                                statement.setNull(4, Types.VARCHAR);
-                            }
-                            case MatchQuestion.Written written -> {
-                                statement.setNull(3, Types.BIGINT);
-                                statement.setString(4, write(written));
-                            }
-                        }
-                        statement.addBatch();
-                    }
-                    return statement.executeBatch();
-                });
-    }
-
     private OptionalLong ownerToken(MatchId match) {
         return number(
                 "select token from match_owner where match_id = ? for update",
@@ -299,13 +248,6 @@ class MatchStore {
                     instant(row, 7)));
         }
         return matches;
-    }
-
-    private MatchQuestion question(ResultSet row) throws SQLException {
-        String written = row.getString(2);
-        return written == null
-                ? new MatchQuestion.FromBank(new ItemVersionId(row.getLong(1)))
-                : read(written, new TypeReference<MatchQuestion.Written>() {});
     }
 
     private interface Work<R> {

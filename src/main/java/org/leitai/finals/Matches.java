@@ -21,14 +21,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.leitai.finals.match.Match;
+import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
+import org.leitai.finals.match.Phase;
 import org.leitai.finals.match.TeamSeat;
+import org.leitai.finals.pack.Decks;
+import org.leitai.finals.pack.MatchDeck;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFormat;
 import org.leitai.finals.stage.Audience;
 import org.leitai.finals.stage.StageState;
 import org.leitai.finals.stage.StageStates;
+import org.leitai.kernel.Refusal;
 import org.leitai.live.Live;
 
 /** The finals that this node has to do with 决赛: opens their rooms, tends their leases, publishes their states. */
@@ -40,10 +45,11 @@ public class Matches {
     private static final long IDLE_NANOS = TimeUnit.HOURS.toNanos(2);
 
     private final MatchStore store;
-    private final MatchQuestions questions;
+    private final Decks decks;
     private final Live live;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Countdowns countdowns;
     private final MatchEventFormat events = new MatchEventFormat();
     private final MatchRulesFormat rules = new MatchRulesFormat();
     private final Map<String, MatchRoom> rooms = new ConcurrentHashMap<>();
@@ -51,12 +57,13 @@ public class Matches {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("match-leases").factory());
 
-    Matches(MatchStore store, MatchQuestions questions, Live live, ObjectMapper json, Clock clock) {
+    Matches(MatchStore store, Decks decks, Live live, ObjectMapper json, Clock clock) {
         this.store = store;
-        this.questions = questions;
+        this.decks = decks;
         this.live = live;
         this.json = json;
         this.clock = clock;
+        this.countdowns = new Countdowns(clock);
     }
 
     void start(@Observes StartupEvent event) {
@@ -65,11 +72,12 @@ public class Matches {
 
     void stop(@Observes ShutdownEvent event) {
         timer.shutdown();
+        countdowns.stop();
         rooms.values().forEach(MatchRoom::giveUp);
     }
 
     /** The room of a match, opened when it is asked for; this node takes the match over if nobody runs it. */
-    Optional<MatchRoom> room(String code) {
+    public Optional<MatchRoom> room(String code) {
         MatchRoom known = rooms.get(code);
         if (known != null) {
             known.touch();
@@ -84,6 +92,39 @@ public class Matches {
         });
     }
 
+    /** The rules that a match is played by. */
+    public MatchRules rules(StoredMatch match) {
+        return switch (rules.read(match.rules())) {
+            case MatchRulesFormat.Result.Valid(MatchRules read) -> read;
+            case MatchRulesFormat.Result.Faulty(var faults) ->
+                throw new IllegalStateException("rules of match " + match.code() + ": " + faults);
+        };
+    }
+
+    /** Whether the match is over. */
+    public boolean over(StoredMatch match) {
+        return room(match.code()).orElseThrow().state().phase() == Phase.FINISHED;
+    }
+
+    /**
+     * Writes into the log of the match that its sealed questions are open.
+     *
+     * @return why not
+     */
+    public Optional<Refusal> packOpened(String code, String hash, List<String> by, String author, Instant now) {
+        return switch (room(code).orElseThrow().act(new MatchCommand.OpenPack(hash, by), author, now)) {
+            case CommandResult.Done done -> Optional.empty();
+            case CommandResult.Refused refused -> Optional.of(refused.refusal());
+            case CommandResult.Conflict conflict -> Optional.of(FinalRefusal.CONFLICT);
+            case CommandResult.Elsewhere elsewhere -> Optional.of(FinalRefusal.ELSEWHERE);
+        };
+    }
+
+    /** The rooms of the matches that this node runs. */
+    public List<MatchRoom> owned() {
+        return rooms.values().stream().filter(MatchRoom::owns).toList();
+    }
+
     String json(StageState state) {
         try {
             return json.writeValueAsString(state);
@@ -92,7 +133,7 @@ public class Matches {
         }
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -101,27 +142,21 @@ public class Matches {
                 .mapToObj(i -> new TeamSeat(i + 1, match.teams().get(i)))
                 .toList();
         MatchState start = Match.start(rules(match), seats);
-        var pictures =
-                new StageStates(match.title(), questions.texts(store.questions(match.id())), team -> live.sockets(
-                                new Audience.SeatOf(team).topic(match.code()))
+        MatchDeck deck = decks.of(match);
+        var pictures = new StageStates(
+                match.title(), deck::text, team -> live.sockets(new Audience.SeatOf(team).topic(match.code()))
                         .size());
-        return new MatchRoom(match, start, store, pictures, events, this::publish, node);
-    }
-
-    private MatchRules rules(StoredMatch match) {
-        return switch (rules.read(match.rules())) {
-            case MatchRulesFormat.Result.Valid(MatchRules read) -> read;
-            case MatchRulesFormat.Result.Faulty(var faults) ->
-                throw new IllegalStateException("rules of match " + match.code() + ": " + faults);
-        };
+        return new MatchRoom(match, start, store, deck, pictures, events, this::publish, node);
     }
 
     /** The seats first: nobody sees a question before the teams have been sent it. */
     private void publish(MatchRoom room, MatchState state) {
+        countdowns.follow(room, state);
         Instant now = now();
         var audiences = new ArrayList<Audience>();
         state.teams().forEach(team -> audiences.add(new Audience.SeatOf(team.number())));
-        audiences.addAll(List.of(new Audience.Host(), new Audience.Screen(), new Audience.Public()));
+        audiences.addAll(
+                List.of(new Audience.Host(), new Audience.Judge(), new Audience.Screen(), new Audience.Public()));
         for (Audience audience : audiences) {
             live.publish(audience.topic(room.match().code()), json(room.picture(audience, now)));
         }

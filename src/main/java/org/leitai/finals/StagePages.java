@@ -8,8 +8,17 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.leitai.finals.look.Looks;
+import org.leitai.finals.pack.PackSeals;
 import org.leitai.web.Languages;
+import org.leitai.web.QrSvg;
 
 /** What everybody may look at: the big screen, and the page that follows a final on a phone. The state comes by socket. */
 @Path("/")
@@ -18,30 +27,60 @@ import org.leitai.web.Languages;
 class StagePages {
 
     private final Matches matches;
+    private final Looks looks;
+    private final PackSeals packs;
     private final Languages languages;
 
-    StagePages(Matches matches, Languages languages) {
+    StagePages(Matches matches, Looks looks, PackSeals packs, Languages languages) {
         this.matches = matches;
+        this.looks = looks;
+        this.packs = packs;
         this.languages = languages;
     }
 
     @GET
     @Path("screen/{code}")
     @PermitAll
-    public TemplateInstance screen(@PathParam("code") String code) {
-        return new FinalTemplates.screen(stage(code)).setLocale(languages.current());
+    public TemplateInstance screen(@PathParam("code") String code, @Context UriInfo uri) {
+        return new FinalTemplates.screen(show(code, uri)).setLocale(languages.current());
     }
 
     @GET
     @Path("live/{code}")
     @PermitAll
-    public TemplateInstance live(@PathParam("code") String code) {
-        return new FinalTemplates.live(stage(code)).setLocale(languages.current());
+    public TemplateInstance live(@PathParam("code") String code, @Context UriInfo uri) {
+        FinalViews.Show show = show(code, uri);
+        PackSeals.Seal pack =
+                packs.of(matches.room(code).orElseThrow(NotFoundException::new).match());
+        return new FinalTemplates.live(show, pack).setLocale(languages.current());
     }
 
-    private FinalViews.Stage stage(String code) {
+    /** Pages ask with the digest of what they want, so it may be kept for ever; another picture has another address. */
+    @GET
+    @Path("screen/{code}/logo")
+    @PermitAll
+    @Produces("image/png")
+    public Response logo(@PathParam("code") String code) {
+        Map.Entry<String, byte[]> logo = looks.logo(code).orElseThrow(NotFoundException::new);
+        var keep = new CacheControl();
+        keep.setPrivate(false);
+        keep.setMaxAge((int) TimeUnit.DAYS.toSeconds(365));
+        keep.getCacheExtension().put("immutable", null);
+        return Response.ok(logo.getValue())
+                .cacheControl(keep)
+                .tag(logo.getKey())
+                .build();
+    }
+
+    private FinalViews.Show show(String code, UriInfo uri) {
         StoredMatch match =
                 matches.room(code).orElseThrow(NotFoundException::new).match();
-        return new FinalViews.Stage(match.code(), match.title());
+        String address = uri.getBaseUri() + "live/" + match.code();
+        return new FinalViews.Show(
+                match.code(),
+                match.title(),
+                looks.of(match.code()),
+                address.replaceFirst("^https?://", ""),
+                QrSvg.of(address));
     }
 }

@@ -10,10 +10,10 @@ import java.util.List;
  * @param rules YAML, as it was written
  * @param teams names, in the order of their seats
  */
-record StoredMatch(
+public record StoredMatch(
         MatchId id, String code, String title, String rules, List<String> teams, String createdBy, Instant createdAt) {
 
-    StoredMatch {
+    public StoredMatch {
         teams = List.copyOf(teams);
     }
 }

@@ -3,7 +3,8 @@
  *
  * <p>{@code rules}: what a final is played by, as data. {@code match}: commands in, events out, the state as a fold of the
  * events. {@code buzzer}: who pressed first. These three know no framework and do no input or output; a match is a pure
- * function of (rules, teams, events), so a replay repeats it exactly.
+ * function of (rules, teams, events), so a replay repeats it exactly. {@code pack}: the questions, by segment, in the clear or sealed
+ * until two keys open them.
  *
  * <p>Here: the stage. {@code MatchRoom} holds a match on the one node that owns it: a command is decided against the folded state,
  * appended to PostgreSQL by {@code MatchStore} under the owner's fencing token and the expected version, and only then published;

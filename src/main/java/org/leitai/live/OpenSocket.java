@@ -27,6 +27,9 @@ final class OpenSocket implements LiveSocket {
     private static final int MOST_TEXTS = 16;
     private static final int LARGEST_BUFFER_BYTES = 64 * 1024;
 
+    /** The kernel keeps twice what it is asked for: 64 KB at most wait in it for a reader that does not read. */
+    private static final int KERNEL_BUFFER_BYTES = 32 * 1024;
+
     /** A write takes longer only when the reader does not read: the buffers behind it hold several frames. */
     private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -63,7 +66,7 @@ final class OpenSocket implements LiveSocket {
         this.newest = newest;
         this.socket = socket;
         this.channel = channel;
-        channel.config().setOption(ChannelOption.SO_SNDBUF, LARGEST_BUFFER_BYTES);
+        channel.config().setOption(ChannelOption.SO_SNDBUF, KERNEL_BUFFER_BYTES);
         channel.config()
                 .setWriteBufferWaterMark(new WriteBufferWaterMark(LARGEST_BUFFER_BYTES / 2, LARGEST_BUFFER_BYTES));
     }

@@ -5,12 +5,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.leitai.audit.AuditLog;
 import org.leitai.kernel.StaffId;
@@ -83,6 +86,44 @@ public class Accounts {
         account.enabled = false;
         sessions.endAll(id);
         audit.append(actor, "staff.account-closed", account.username, reason, Map.of());
+    }
+
+    /** Display names of all who can sign in, by username. */
+    @Transactional
+    public SortedMap<String, String> names() {
+        var names = new TreeMap<String, String>();
+        store.<Account>list("enabled", true).forEach(account -> names.put(account.username, account.displayName));
+        return names;
+    }
+
+    /** Opens a closed account again, with the password that it had. */
+    @Transactional
+    public void reopen(StaffId id, String actor, String reason) {
+        Account account = store.findById(id.value());
+        account.enabled = true;
+        audit.append(actor, "staff.account-reopened", account.username, reason, Map.of());
+    }
+
+    /** Gives a password that its owner must replace, and ends all sessions that began with the old one. */
+    @Transactional
+    public void resetPassword(StaffId id, String password, String actor, String reason) {
+        Account account = store.findById(id.value());
+        account.passwordHash = hashing.hashNow(password);
+        account.mustChange = true;
+        account.passwordChangedAt = clock.instant();
+        sessions.endAll(id);
+        audit.append(actor, "staff.password-reset", account.username, reason, Map.of());
+    }
+
+    /** Everybody who has this role and may sign in, by name. */
+    @Transactional
+    public List<StaffMember> having(String role) {
+        return store.list("enabled", true).stream()
+                .filter(account -> account.roles.contains(role))
+                .map(account -> new StaffMember(
+                        account.staffId(), account.username, account.displayName, Set.copyOf(account.roles)))
+                .sorted(Comparator.comparing(StaffMember::displayName))
+                .toList();
     }
 
     public boolean isEmpty() {

@@ -4,11 +4,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.leitai.audit.AuditLog;
 import org.leitai.web.LeitaiConfig;
 import org.leitai.web.Texts;
@@ -22,18 +19,11 @@ public class FirstAccount {
 
     public static final String USERNAME = "admin";
 
-    /** Without what people mix up when they copy by hand: 0 o 1 l i. */
-    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private static final int GROUPS = 4;
-    private static final int GROUP_LENGTH = 4; // 16 of 31 letters: 79 bits
-
     private final Accounts accounts;
     private final AccountStore store;
     private final PasswordHashing hashing;
     private final LeitaiConfig config;
     private final Texts texts;
-    private final SecureRandom random = new SecureRandom();
     private final AtomicReference<String> password = new AtomicReference<>();
 
     FirstAccount(Accounts accounts, AccountStore store, PasswordHashing hashing, LeitaiConfig config, Texts texts) {
@@ -53,7 +43,7 @@ public class FirstAccount {
         QuarkusTransaction.requiringNew().run(() -> {
             store.lockFirstAccount();
             if (accounts.isEmpty()) {
-                String fresh = readablePassword();
+                String fresh = GivenPassword.make();
                 accounts.open(
                         USERNAME, texts.of(Texts.CHINESE, "staff.first-account"), Roles.ALL, fresh, AuditLog.SYSTEM);
                 password.set(fresh);
@@ -66,20 +56,9 @@ public class FirstAccount {
     /** One node, and the terminal of the first start is gone: whoever starts it again gets a password that works. */
     private void renewWhenNeverUsed() {
         store.findByUsername(USERNAME).filter(account -> account.mustChange).ifPresent(account -> {
-            String fresh = readablePassword();
+            String fresh = GivenPassword.make();
             account.passwordHash = hashing.hashNow(fresh);
             password.set(fresh);
         });
-    }
-
-    private String readablePassword() {
-        return IntStream.range(0, GROUPS).mapToObj(group -> letters()).collect(Collectors.joining("-"));
-    }
-
-    private String letters() {
-        return random.ints(GROUP_LENGTH, 0, ALPHABET.length())
-                .mapToObj(ALPHABET::charAt)
-                .map(String::valueOf)
-                .collect(Collectors.joining());
     }
 }

@@ -35,7 +35,8 @@ public class Navigation {
                     Task.stage,
                     "nav.finals",
                     "/staff/finals",
-                    Set.of(Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE)),
+                    Set.of(Roles.ORGANIZER, Roles.HOST, Roles.SCOREKEEPER, Roles.JUDGE, Roles.EDITOR, Roles.REVIEWER)),
+            new Place(Task.system, "nav.accounts", "/staff/accounts", Set.of(Roles.ADMIN)),
             new Place(Task.system, "nav.account", "/staff/account", Set.of(Roles.STAFF)),
             new Place(Task.system, "nav.audit", "/staff/audit", Set.of(Roles.ADMIN, Roles.AUDITOR)));
 

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leitai.kernel.StaffId;
@@ -69,6 +72,44 @@ class SessionStore {
             return Optional.of(new Found(member(row), row.getBoolean("must_change")));
         } catch (SQLException e) {
             throw new IllegalStateException("the session could not be looked up", e);
+        }
+    }
+
+    /** Whose sessions these are, by the hexadecimal hash of their tokens; those that have ended are missing. */
+    Map<String, StaffMember> members(Collection<String> hashes, Instant now) {
+        String sql = """
+                select encode(s.token_hash, 'hex') as hash, a.id, a.username, a.display_name,
+                       array(select role from staff_role r where r.account_id = a.id) as roles
+                from staff_session s join staff_account a on a.id = s.account_id
+                where s.token_hash = any(select decode(given, 'hex') from unnest(?::text[]) as given)
+                  and s.expires_at > ? and s.last_seen_at > ? and a.enabled and not a.must_change
+                """;
+        String[] given = hashes.toArray(String[]::new);
+        try (Connection connection = database.getConnection()) {
+            noteUses(connection, given, now);
+            try (PreparedStatement statement = prepare(connection, sql, given, at(now), at(now.minus(IDLE)));
+                    ResultSet row = statement.executeQuery()) {
+                var members = new HashMap<String, StaffMember>();
+                while (row.next()) {
+                    members.put(row.getString("hash"), member(row));
+                }
+                return members;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the sessions could not be looked up", e);
+        }
+    }
+
+    /** Not those that were idle too long: a look does not bring them back. */
+    private static void noteUses(Connection connection, String[] hashes, Instant now) throws SQLException {
+        String sql = """
+                update staff_session set last_seen_at = ?
+                where token_hash = any(select decode(given, 'hex') from unnest(?::text[]) as given)
+                  and last_seen_at < ? and last_seen_at > ?
+                """;
+        try (PreparedStatement statement =
+                prepare(connection, sql, at(now), hashes, at(now.minus(NOTED_EVERY)), at(now.minus(IDLE)))) {
+            statement.executeUpdate();
         }
     }
 

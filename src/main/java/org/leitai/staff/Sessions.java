@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.leitai.kernel.StaffId;
 
@@ -41,6 +42,11 @@ class Sessions {
 
     void end(String token) {
         store.end(hash(token));
+    }
+
+    /** Of the session that this cookie opens, or would. */
+    String reference(String token) {
+        return HexFormat.of().formatHex(hash(token));
     }
 
     private static byte[] hash(String token) {

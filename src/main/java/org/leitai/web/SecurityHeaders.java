@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,8 +17,11 @@ class SecurityHeaders {
 
     /** No inline script or style, nothing from elsewhere: the hall has no internet, and neither should an attacker's markup. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
-            + " form-action 'self'; frame-ancestors 'none'";
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self';"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors ";
+
+    /** What people on stage, in the hall and at home look at; a page of staff shows them side by side. */
+    private static final List<String> STAGE = List.of("/screen/", "/live/", "/seat");
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int HEADERS_PRIORITY = 200;
@@ -40,7 +44,8 @@ class SecurityHeaders {
 
     private void addHeaders(RoutingContext context) {
         HttpServerResponse response = context.response();
-        response.putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        String ancestors = STAGE.stream().anyMatch(context.request().path()::startsWith) ? "'self'" : "'none'";
+        response.putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY + ancestors)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")

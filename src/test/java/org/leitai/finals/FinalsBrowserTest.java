@@ -146,20 +146,20 @@ class FinalsBrowserTest {
         String eight = code + "-eight";
         String rules = presets.yaml("standard").orElseThrow();
         setUp.create(new NewMatchForm(eight, "工会知识竞赛决赛", teams, "", "", "", rules), rules, "tester", matches.now());
-        screen.open("/screen/" + eight).sees("市卫生健康工会");
+        screen.open("/screen/" + eight).sees("比赛即将开始");
         fits(eight, "opening");
-        act(eight, "next", null);
+        send(eight, new CommandBody.Next(null, null));
         fits(eight, "segment");
         for (int team = 1; team <= 8; team++) {
-            act(eight, "next", null);
+            send(eight, new CommandBody.Next(null, null));
             fits(eight, "question");
-            act(eight, "next", null);
+            send(eight, new CommandBody.Next(null, null));
             fits(eight, "question");
-            act(eight, "rule", team % 3 == 0 ? "wrong" : "right");
+            send(eight, new CommandBody.Rule(null, team % 3 == 0 ? "wrong" : "right"));
             fits(eight, "ruling");
-            act(eight, "next", null);
+            send(eight, new CommandBody.Next(null, null));
             fits(eight, "answer");
-            act(eight, "next", null);
+            send(eight, new CommandBody.Next(null, null));
         }
         Stream.of("scoreboard", "awards", "break").forEach(scene -> {
             show(eight, scene);
@@ -175,12 +175,8 @@ class FinalsBrowserTest {
                 .isZero();
     }
 
-    private void act(String match, String act, String verdict) {
-        send(match, new CommandBody(act, null, verdict, null, null, null, null, null, null, null));
-    }
-
     private void show(String match, String scene) {
-        send(match, new CommandBody("scene", null, null, null, null, null, scene, null, null, null));
+        send(match, new CommandBody.ShowScene(scene, null));
     }
 
     private void send(String match, CommandBody command) {

@@ -25,6 +25,7 @@ import org.leitai.finals.match.Match;
 import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Stamped;
+import org.leitai.finals.pack.QuestionStore;
 import org.leitai.finals.stage.Audience;
 import org.leitai.support.RealServers;
 import org.leitai.support.StaffSession;
@@ -41,6 +42,9 @@ class FinalsHttpTest {
 
     @Inject
     MatchStore store;
+
+    @Inject
+    QuestionStore packs;
 
     @TestHTTPResource("/")
     URI server;
@@ -385,7 +389,8 @@ class FinalsHttpTest {
                     .post("/staff/finals/new")
                     .then()
                     .statusCode(303);
-            assertThat(store.questions(store.find("good-one").orElseThrow().id()))
+            assertThat(packs.questions(store.find("good-one").orElseThrow().id())
+                            .questions())
                     .hasSizeGreaterThan(10);
             given().cookie(StaffSession.COOKIE, organizer)
                     .get("/staff/finals/good-one")

@@ -51,6 +51,18 @@ public class TestFinals {
         return code;
     }
 
+    /** What the host's console would send. */
+    static CommandBody command(String act, String verdict) {
+        return switch (act) {
+            case "next" -> new CommandBody.Next(null, null);
+            case "rule" -> new CommandBody.Rule(null, verdict);
+            case "freeze" -> new CommandBody.Freeze();
+            case "thaw" -> new CommandBody.Thaw();
+            case "reveal-step" -> new CommandBody.RevealStep();
+            default -> throw new IllegalArgumentException(act);
+        };
+    }
+
     private static String written() {
         var lines = new StringBuilder();
         for (int i = 1; i <= 14; i++) {

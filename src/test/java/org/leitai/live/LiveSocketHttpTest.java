@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,9 @@ class LiveSocketHttpTest {
 
     @Inject
     TestTopics owner;
+
+    @Inject
+    MeterRegistry registry;
 
     private final List<Viewer> viewers = new ArrayList<>();
     private String topic;
@@ -140,6 +145,27 @@ class LiveSocketHttpTest {
         assertThat(status("/live/ws/" + topic, "Origin: http://evil.example")).isEqualTo(403);
         assertThat(status("/live/ws/" + topic, "Origin: null")).isEqualTo(403);
         assertThat(status("/live/ws/" + topic, own())).isEqualTo(101);
+    }
+
+    @Test
+    @DisplayName("WS12 a flood of handshakes that nobody may make keeps no place, and pages are still served")
+    void aFloodOfRefusedHandshakesKeepsNothing() {
+        double before = registry.get("leitai.live.sockets").gauge().value();
+        CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 1000; i++) {
+                assertThat(status("/live/ws/" + topic, "Origin: http://evil.example"))
+                        .isEqualTo(403);
+                assertThat(status("/live/ws/test/team/red", own())).isEqualTo(403);
+            }
+        });
+        do {
+            RestAssured.get("/").then().statusCode(200);
+        } while (!flood.isDone());
+        assertThat(flood).succeedsWithin(SOON);
+        await().atMost(SOON)
+                .until(() -> registry.get("leitai.live.sockets").gauge().value() <= before);
+        assertThat(live.sockets(topic)).isEmpty();
+        assertThat(owner.timesAsked(topic)).isZero();
     }
 
     @Test

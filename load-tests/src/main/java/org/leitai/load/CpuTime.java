@@ -6,20 +6,20 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Processor time used by a process, or by one with all its children, from /proc; milliseconds. */
-final class CpuTime {
+public final class CpuTime {
 
     /** Linux tells /proc in hundredths of a second on every architecture that Java runs on. */
     private static final long MILLIS_PER_TICK = 10;
 
     private CpuTime() {}
 
-    static long ofProcess(long pid) {
+    public static long ofProcess(long pid) {
         long[] ticks = ticks(pid);
         return (ticks[0] + ticks[1]) * MILLIS_PER_TICK;
     }
 
     /** Children that have ended and been waited for included: PostgreSQL's server processes come and go. */
-    static long ofFamily(long pid) {
+    public static long ofFamily(long pid) {
         long[] ticks = ticks(pid);
         long own = (ticks[0] + ticks[1] + ticks[2] + ticks[3]) * MILLIS_PER_TICK;
         try (Stream<ProcessHandle> children = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children)) {

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * One keep-alive HTTP/1.1 connection to this machine, for one thread. Connects when needed; after a failure the next exchange
  * connects anew. Understands what the server sends: Content-Length and chunks, nothing compressed.
  */
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 2000;
 
@@ -26,7 +26,7 @@ final class HttpConnection implements AutoCloseable {
     private int end;
 
     /** @param timeoutMillis longest silence of the server while a reply is awaited */
-    HttpConnection(int port, int timeoutMillis) {
+    public HttpConnection(int port, int timeoutMillis) {
         this.port = port;
         this.timeoutMillis = timeoutMillis;
     }
@@ -35,14 +35,14 @@ final class HttpConnection implements AutoCloseable {
      * @param head status line and headers, as they came
      * @param wireBytes of head and body
      */
-    record Reply(int status, byte[] head, byte[] body, int wireBytes) {
+    public record Reply(int status, byte[] head, byte[] body, int wireBytes) {
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
         /** The value of the first such header; empty when there is none. */
-        String header(String name) {
+        public String header(String name) {
             String prefix = name + ":";
             return new String(head, StandardCharsets.ISO_8859_1)
                     .lines()
@@ -54,7 +54,7 @@ final class HttpConnection implements AutoCloseable {
     }
 
     /** Sends a whole request and reads the whole reply. */
-    Reply exchange(byte[] request) throws IOException {
+    public Reply exchange(byte[] request) throws IOException {
         try {
             connect();
             socket.getOutputStream().write(request);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * A Leitai of our own, with its own PostgreSQL and Redis, on free ports and in its own data folder. The process, and only it,
  * is killed by this object.
  */
-final class LocalServer implements AutoCloseable {
+public final class LocalServer implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final int STOP_SECONDS = 40;
@@ -38,22 +38,27 @@ final class LocalServer implements AutoCloseable {
     private final int managementPort = freePort();
     private volatile Process process;
 
-    LocalServer(Path repository, Path data) {
+    public LocalServer(Path repository, Path data) {
         this.repository = repository;
         this.data = data;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    long pid() {
+    /** Health and figures; never on the public port. */
+    public int managementPort() {
+        return managementPort;
+    }
+
+    public long pid() {
         return process.pid();
     }
 
     /** Returns when the server says that it is ready. The first start is on empty data. */
-    void start() throws IOException {
+    public void start() throws IOException {
         if (process == null) {
             empty(data);
         }
@@ -74,16 +79,16 @@ final class LocalServer implements AutoCloseable {
     }
 
     /** SIGKILL: no hook, no buffer, no good-bye. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postgresPort() + "/postgres", "postgres", "");
     }
 
-    long postgresPid() {
+    public long postgresPid() {
         return Long.parseLong(postmaster().get(0).strip());
     }
 

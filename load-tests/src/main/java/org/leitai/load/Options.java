@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the command line asks for: {@code --name number} pairs. */
-final class Options {
+public final class Options {
 
     private final Map<String, Integer> given = new HashMap<>();
 
     /** Ends the program with a usage line when it is asked for something unknown. */
-    Options(String[] arguments, Set<String> known) {
+    public Options(String[] arguments, Set<String> known) {
         for (int i = 0; i < arguments.length; i += 2) {
             String name = arguments[i].replaceFirst("^--", "");
             boolean whole = i + 1 < arguments.length && arguments[i + 1].matches("[0-9]{1,7}");
@@ -23,17 +23,17 @@ final class Options {
         }
     }
 
-    int get(String name, int fallback) {
+    public int get(String name, int fallback) {
         return given.getOrDefault(name, fallback);
     }
 
     /** The repository's folder, told by the script. */
-    static Path repository() {
+    public static Path repository() {
         return Path.of(System.getProperty("leitai.repository", "..")).toAbsolutePath().normalize();
     }
 
     /** A data folder of one tool; empty at every start, see {@link LocalServer#start}. */
-    static Path data(String tool) {
+    public static Path data(String tool) {
         return repository().resolve("load-tests/target/data-" + tool);
     }
 }

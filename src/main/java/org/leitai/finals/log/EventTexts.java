@@ -56,7 +56,15 @@ final class EventTexts {
             case MatchEvent.PlaceRevealed place -> say(code, place.rank(), teams(place.teams()));
             case MatchEvent.Undone undone -> say(code, undone.toVersion()) + reason(undone.reason());
             case MatchEvent.Redone redone -> say(code) + reason(redone.reason());
-            case MatchEvent.BuzzOpened opened -> say(code);
+            case MatchEvent.BuzzOpened opened -> say(code) + reason(opened.despite());
+            case MatchEvent.CountdownStarted started -> say(code, seconds(started.millis())) + reason(started.despite());
+            case MatchEvent.CountdownCancelled cancelled -> say(code);
+            case MatchEvent.ValueChosen chosen -> say(code, team(chosen.team()), chosen.value());
+            case MatchEvent.ProtestRaised raised ->
+                say(code, team(raised.team()), raised.segment() + 1, raised.number()) + reason(raised.reason());
+            case MatchEvent.ProtestSettled settled -> protest(code, settled);
+            case MatchEvent.LeadTaken taken -> say(code, taken.who());
+            case MatchEvent.PackOpened opened -> say(code, String.join(", ", opened.by()));
             case MatchEvent.QuestionLapsed lapsed -> say(code);
             case MatchEvent.AnswerRevealed revealed -> say(code);
             case MatchEvent.QuestionClosed closed -> say(code);
@@ -130,6 +138,13 @@ final class EventTexts {
         Points points = paper.points().plus(paper.playOff());
         return say(code, team(paper.team()), where, signed(points), paper.enteredBy(), paper.confirmedBy())
                 + reason(paper.reason());
+    }
+
+    private String protest(String code, MatchEvent.ProtestSettled settled) {
+        String points = settled.points().entrySet().stream()
+                .map(change -> say(code + ".points", team(change.getKey()), signed(change.getValue())))
+                .collect(Collectors.joining());
+        return say(code + "." + settled.outcome().name().toLowerCase(Locale.ROOT)) + points + reason(settled.reason());
     }
 
     private String parts(MatchEvent.JudgeScored judged) {

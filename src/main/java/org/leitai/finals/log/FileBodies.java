@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.leitai.finals.MatchArchive.SetUp;
 import org.leitai.finals.match.TeamSeat;
+import org.leitai.finals.pack.Deck;
 import org.leitai.finals.stage.QuestionText;
 
 /**
@@ -29,8 +30,8 @@ record FileBodies(String setUp, List<String> questions) {
 
     static FileBodies of(SetUp match) {
         var questions = new ArrayList<String>();
-        for (QuestionText text : match.questions()) {
-            questions.add(question(questions.size() + 1, text));
+        for (Deck.Card card : match.questions()) {
+            questions.add(question(questions.size() + 1, card));
         }
         var fields = new LinkedHashMap<String, Object>();
         fields.put("kind", "set-up");
@@ -60,7 +61,8 @@ record FileBodies(String setUp, List<String> questions) {
         }
     }
 
-    private static String question(int number, QuestionText text) {
+    private static String question(int number, Deck.Card card) {
+        QuestionText text = card.text();
         var fields = new LinkedHashMap<String, Object>();
         fields.put("kind", "question");
         fields.put("number", number);
@@ -70,6 +72,8 @@ record FileBodies(String setUp, List<String> questions) {
         fields.put("explanation", text.explanation());
         fields.put("source", text.source());
         fields.put("type", text.type());
+        fields.put("note", text.note());
+        fields.put("segment", card.segment());
         return json(fields);
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.leitai.finals.Head;
 import org.leitai.finals.match.MatchState;
-import org.leitai.finals.stage.QuestionText;
+import org.leitai.finals.pack.Deck;
 
 /**
  * A match as read from a file whose every line, hash and signature holds 比赛文件.
@@ -27,7 +27,7 @@ record MatchFile(
         byte[] seed,
         SetUpLine setUp,
         FileBodies bodies,
-        List<QuestionText> questions,
+        List<Deck.Card> questions,
         List<Entry> entries,
         int firstEvent,
         byte[] returned,

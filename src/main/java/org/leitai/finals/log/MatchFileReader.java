@@ -21,6 +21,7 @@ import org.leitai.finals.MatchArchive;
 import org.leitai.finals.log.MatchFile.SetUpLine;
 import org.leitai.finals.match.Match;
 import org.leitai.finals.match.MatchState;
+import org.leitai.finals.pack.Deck;
 import org.leitai.finals.rules.MatchRulesFormat;
 import org.leitai.finals.stage.QuestionText;
 
@@ -61,7 +62,7 @@ final class MatchFileReader {
 
     private final FileLines lines;
     private final Sums sums = new Sums();
-    private final List<QuestionText> questions = new ArrayList<>();
+    private final List<Deck.Card> questions = new ArrayList<>();
     private final List<String> questionBodies = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private MatchState state;
@@ -172,13 +173,20 @@ final class MatchFileReader {
         var options = new ArrayList<String>();
         array(node, "options").forEach(option -> options.add(option.asText()));
         questionBodies.add(body);
-        questions.add(new QuestionText(
+        var text = new QuestionText(
                 text(node, "stem"),
                 options,
                 text(node, "key"),
                 text(node, "explanation"),
                 text(node, "source"),
-                node.path("type").isNull() ? null : text(node, "type")));
+                optional(node, "type"),
+                optional(node, "note"));
+        JsonNode segment = node.path("segment");
+        questions.add(new Deck.Card(segment.isInt() ? Integer.valueOf(segment.intValue()) : null, text));
+    }
+
+    private static String optional(JsonNode node, String field) {
+        return node.path(field).isNull() ? null : text(node, field);
     }
 
     private void event(String line) {

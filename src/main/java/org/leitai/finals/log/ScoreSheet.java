@@ -100,6 +100,9 @@ record ScoreSheet(MatchState state, List<Part> parts, List<Stamped> substitution
 
         private final Map<Integer, List<Row>> parts = new TreeMap<>();
         private final List<Stamped> substitutions = new ArrayList<>();
+        /** Segment of the question, by the version of the protest. */
+        private final Map<Long, Integer> protests = new TreeMap<>();
+
         private int segment = -1;
         private Row row;
         private long counted;
@@ -136,7 +139,18 @@ record ScoreSheet(MatchState state, List<Part> parts, List<Stamped> substitution
                 case MatchEvent.PlayerSubstituted change -> substitutions.add(stamped);
                 case MatchEvent.QuestionClosed closed -> row = null;
                 case MatchEvent.TurnEnded ended -> row = null;
+                case MatchEvent.ProtestRaised raised -> protests.put(stamped.version(), raised.segment());
+                case MatchEvent.ProtestSettled settled -> {
+                    Row correction = newRow(protests.get(settled.protest()), null);
+                    settled.points().forEach(correction::add);
+                    correction.told().add(stamped);
+                }
                 case MatchEvent.ClockStarted started -> {}
+                case MatchEvent.CountdownStarted started -> {}
+                case MatchEvent.CountdownCancelled cancelled -> {}
+                case MatchEvent.ValueChosen chosen -> {}
+                case MatchEvent.LeadTaken taken -> {}
+                case MatchEvent.PackOpened opened -> {}
                 case MatchEvent.BuzzOpened opened -> row.buzzes().add(new ArrayList<>());
                 case MatchEvent.AnswerSubmitted answer -> {}
                 case MatchEvent.AnswerRevealed revealed -> {}

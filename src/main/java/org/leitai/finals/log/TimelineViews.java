@@ -75,7 +75,7 @@ final class TimelineViews {
                 TIME.format(stamped.at().atZone(zone)),
                 stamped.author(),
                 words.of(stamped.event()),
-                !control && !course.counts(stamped),
+                !control && !stays(stamped.event()) && !course.counts(stamped),
                 stamped.version() == chosen,
                 kind(stamped.event()));
     }
@@ -113,6 +113,11 @@ final class TimelineViews {
         return new LogViews.ThenRow(standing.rank(), standing.name(), score, now, !score.equals(now));
     }
 
+    /** What no undo takes back: who leads, and that the questions are out. */
+    private static boolean stays(MatchEvent event) {
+        return event instanceof MatchEvent.LeadTaken || event instanceof MatchEvent.PackOpened;
+    }
+
     private static boolean isControl(MatchEvent event) {
         return event instanceof MatchEvent.Undone || event instanceof MatchEvent.Redone;
     }
@@ -124,6 +129,7 @@ final class TimelineViews {
                 MatchEvent.FalseStarted.class,
                 MatchEvent.ScoreAdjusted.class,
                 MatchEvent.PaperScored.class,
+                MatchEvent.ProtestSettled.class,
                 MatchEvent.QuestionVoided.class);
         return event instanceof MatchEvent.SegmentOpened
                 ? "segment"

@@ -1,5 +1,7 @@
 package org.leitai.finals.match;
 
+import java.time.Instant;
+import org.leitai.finals.rules.BuzzOpening;
 import org.leitai.finals.rules.FoulPolicy;
 import org.leitai.finals.rules.NobodyBuzzes;
 import org.leitai.finals.rules.Seconds;
@@ -11,8 +13,30 @@ final class BuzzDecisions {
 
     private BuzzDecisions() {}
 
-    static Decision open(MatchState state) {
-        if (!buzzed(state)) {
+    private static final long COUNTDOWN_MILLIS = 3000; // 3, 2, 1, a second each
+
+    static Decision countDown(MatchState state) {
+        boolean now = buzzed(state)
+                && state.phase() == Phase.QUESTION_SHOWN
+                && !state.counting()
+                && state.segment().orElseThrow().buzz().opening() == BuzzOpening.COUNTDOWN_321;
+        if (!now) {
+            return Decision.refused(MatchRefusal.NOT_NOW);
+        }
+        return state.eligible().isEmpty()
+                ? Decision.refused(MatchRefusal.LOCKED_OUT)
+                : Decision.accepted(new MatchEvent.CountdownStarted(COUNTDOWN_MILLIS));
+    }
+
+    static Decision cancelCountdown(MatchState state) {
+        return state.counting()
+                ? Decision.accepted(new MatchEvent.CountdownCancelled())
+                : Decision.refused(MatchRefusal.NOT_NOW);
+    }
+
+    /** Nobody opens the buzz while it is being counted down. */
+    static Decision open(MatchState state, Instant at) {
+        if (!buzzed(state) || state.counting() && state.clock().remainingMillis(at) > 0) {
             return Decision.refused(MatchRefusal.NOT_NOW);
         }
         boolean now = state.phase() == Phase.QUESTION_SHOWN

@@ -7,5 +7,7 @@ public enum ClockKind {
     ANSWER,
     SET,
     NOBODY,
+    /** 3, 2, 1 before the buzz opens. */
+    COUNTDOWN,
     LIFELINE
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.leitai.finals.match.MatchCommand.Adjust;
 import org.leitai.finals.match.MatchCommand.Award;
+import org.leitai.finals.match.MatchCommand.CancelCountdown;
 import org.leitai.finals.match.MatchCommand.EndTurn;
 import org.leitai.finals.match.MatchCommand.EnterPaper;
 import org.leitai.finals.match.MatchCommand.FalseStart;
@@ -16,16 +17,20 @@ import org.leitai.finals.match.MatchCommand.NextQuestion;
 import org.leitai.finals.match.MatchCommand.OpenBuzz;
 import org.leitai.finals.match.MatchCommand.OpenSegment;
 import org.leitai.finals.match.MatchCommand.Pause;
+import org.leitai.finals.match.MatchCommand.RaiseProtest;
 import org.leitai.finals.match.MatchCommand.Redo;
 import org.leitai.finals.match.MatchCommand.Resume;
 import org.leitai.finals.match.MatchCommand.RevealAnswer;
 import org.leitai.finals.match.MatchCommand.RevealStep;
 import org.leitai.finals.match.MatchCommand.Rule;
+import org.leitai.finals.match.MatchCommand.SettleProtest;
 import org.leitai.finals.match.MatchCommand.ShowQuestion;
 import org.leitai.finals.match.MatchCommand.ShowScene;
 import org.leitai.finals.match.MatchCommand.StartClock;
+import org.leitai.finals.match.MatchCommand.StartCountdown;
 import org.leitai.finals.match.MatchCommand.SubmitAnswer;
 import org.leitai.finals.match.MatchCommand.SubstitutePlayer;
+import org.leitai.finals.match.MatchCommand.TakeLead;
 import org.leitai.finals.match.MatchCommand.Thaw;
 import org.leitai.finals.match.MatchCommand.Undo;
 import org.leitai.finals.match.MatchCommand.UseLifeline;
@@ -55,7 +60,9 @@ final class Decider {
             case EndTurn end -> QuestionDecisions.endTurn(state, end);
             case VoidQuestion voided -> QuestionDecisions.voided(state, voided);
             case UseLifeline use -> QuestionDecisions.lifeline(state, use);
-            case OpenBuzz open -> BuzzDecisions.open(state);
+            case StartCountdown start -> BuzzDecisions.countDown(state);
+            case CancelCountdown cancel -> BuzzDecisions.cancelCountdown(state);
+            case OpenBuzz open -> BuzzDecisions.open(state, now);
             case Award award -> BuzzDecisions.award(state, award);
             case Follow follow -> BuzzDecisions.follow(state, follow);
             case FalseStart foul -> BuzzDecisions.falseStart(state, foul);
@@ -68,13 +75,17 @@ final class Decider {
             case Pause pause -> StageDecisions.pause(state, pause);
             case Resume resume -> StageDecisions.resume(state);
             case SubstitutePlayer change -> StageDecisions.substitute(state, change);
-            case ShowScene show -> Decision.accepted(new MatchEvent.SceneChanged(show.scene()));
+            case RaiseProtest raise -> ProtestDecisions.raise(state, raise);
+            case SettleProtest settle -> ProtestDecisions.settle(state, settle);
+            case TakeLead take -> StageDecisions.takeLead(state, take);
+            case ShowScene show -> StageDecisions.scene(show);
             case Freeze freeze -> StageDecisions.freeze(state);
             case Thaw thaw -> StageDecisions.thaw(state);
             case RevealStep step -> StageDecisions.revealPlace(state);
             case Undo undo -> StageDecisions.undo(state, undo);
             case Redo redo -> StageDecisions.redo(state, redo);
             case Finish finish -> StageDecisions.finish(state);
+            case MatchCommand.OpenPack open -> Decision.accepted(new MatchEvent.PackOpened(open.hash(), open.by()));
         };
     }
 
@@ -82,6 +93,7 @@ final class Decider {
         return command instanceof Undo
                 || command instanceof Redo
                 || command instanceof ShowScene
+                || command instanceof TakeLead
                 || command instanceof Freeze
                 || command instanceof Thaw
                 || command instanceof RevealStep;
@@ -93,7 +105,10 @@ final class Decider {
                 || command instanceof Adjust
                 || command instanceof EnterPaper
                 || command instanceof VoidQuestion
-                || command instanceof SubstitutePlayer;
+                || command instanceof RaiseProtest
+                || command instanceof SettleProtest
+                || command instanceof SubstitutePlayer
+                || command instanceof MatchCommand.OpenPack;
     }
 
     private static boolean teamsKnown(MatchState state, MatchCommand command) {
@@ -110,6 +125,7 @@ final class Decider {
                     case UseLifeline use -> List.of(use.team());
                     case Adjust adjust -> List.of(adjust.team());
                     case EnterPaper paper -> List.of(paper.team());
+                    case RaiseProtest raise -> List.of(raise.team());
                     case SubstitutePlayer change -> List.of(change.team());
                     default -> List.of();
                 };

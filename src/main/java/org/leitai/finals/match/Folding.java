@@ -13,16 +13,21 @@ import org.leitai.finals.match.MatchEvent.AnswerSubmitted;
 import org.leitai.finals.match.MatchEvent.Awarded;
 import org.leitai.finals.match.MatchEvent.BuzzOpened;
 import org.leitai.finals.match.MatchEvent.ClockStarted;
+import org.leitai.finals.match.MatchEvent.CountdownCancelled;
+import org.leitai.finals.match.MatchEvent.CountdownStarted;
 import org.leitai.finals.match.MatchEvent.FalseStarted;
 import org.leitai.finals.match.MatchEvent.Finished;
 import org.leitai.finals.match.MatchEvent.Followed;
 import org.leitai.finals.match.MatchEvent.Frozen;
 import org.leitai.finals.match.MatchEvent.JudgeScored;
+import org.leitai.finals.match.MatchEvent.LeadTaken;
 import org.leitai.finals.match.MatchEvent.LifelineUsed;
 import org.leitai.finals.match.MatchEvent.PaperScored;
 import org.leitai.finals.match.MatchEvent.Paused;
 import org.leitai.finals.match.MatchEvent.PlaceRevealed;
 import org.leitai.finals.match.MatchEvent.PlayerSubstituted;
+import org.leitai.finals.match.MatchEvent.ProtestRaised;
+import org.leitai.finals.match.MatchEvent.ProtestSettled;
 import org.leitai.finals.match.MatchEvent.QuestionClosed;
 import org.leitai.finals.match.MatchEvent.QuestionLapsed;
 import org.leitai.finals.match.MatchEvent.QuestionShown;
@@ -54,6 +59,7 @@ final class Folding {
     private final List<TeamScore> scores;
     private List<TeamScore> frozenScores;
     private List<Integer> revealed;
+    private Desk desk;
 
     private Folding(MatchState from, Stamped stamped) {
         this.from = from;
@@ -68,6 +74,7 @@ final class Folding {
         scores = new ArrayList<>(from.scores());
         frozenScores = from.frozenScores();
         revealed = from.revealed();
+        desk = from.desk();
     }
 
     static MatchState apply(MatchState from, Stamped stamped) {
@@ -89,6 +96,7 @@ final class Folding {
                 version,
                 version,
                 scene,
+                sceneEndsAt(event),
                 phase,
                 pauseReason,
                 clock,
@@ -97,7 +105,21 @@ final class Folding {
                 List.copyOf(scores),
                 frozenScores,
                 revealed,
-                new Past(from, null, event.fromSeat()));
+                desk,
+                new Past(from, null, event.fromSeat() || endsCountdown(event)));
+    }
+
+    /** What a countdown has opened is undone together with the countdown. */
+    private boolean endsCountdown(MatchEvent event) {
+        return from.counting() && event instanceof BuzzOpened;
+    }
+
+    /** It goes with the scene for which it was said. */
+    private Instant sceneEndsAt(MatchEvent event) {
+        if (event instanceof SceneChanged changed) {
+            return changed.millis() == null ? null : at.plusMillis(changed.millis());
+        }
+        return scene == from.scene() ? from.sceneEndsAt() : null;
     }
 
     private void on(MatchEvent event) {
@@ -108,6 +130,8 @@ final class Folding {
                 clock = MatchClock.started(started.kind(), at, started.millis());
                 phase = phase == Phase.QUESTION_SHOWN ? Phase.CLOCK_RUNNING : phase;
             }
+            case CountdownStarted started -> clock = MatchClock.started(ClockKind.COUNTDOWN, at, started.millis());
+            case CountdownCancelled cancelled -> clock = null;
             case BuzzOpened opened -> on(opened);
             case Awarded awarded -> on(awarded);
             case Followed followed -> {
@@ -159,6 +183,12 @@ final class Folding {
             case QuestionVoided voided -> on(voided);
             case PlayerSubstituted change ->
                 score(change.team(), team -> team.substitute(change.player(), change.name()));
+            case ProtestRaised raised -> {
+                var about = new Desk.Asked(raised.question(), raised.itemRef(), raised.segment(), raised.number());
+                desk = desk.raised(new Protest(version, raised.team(), about, raised.reason(), null));
+            }
+            case ProtestSettled settled -> on(settled);
+            case LeadTaken taken -> desk = desk.led(taken.who());
             case SceneChanged changed -> scene = changed.scene();
             case Frozen frozen -> {
                 frozenScores = from.scores();
@@ -177,6 +207,7 @@ final class Folding {
                 clock = null;
                 question = null;
             }
+            case MatchEvent.PackOpened opened -> {}
             case Undone undone -> throw new IllegalStateException();
             case Redone redone -> throw new IllegalStateException();
         }
@@ -197,6 +228,7 @@ final class Folding {
                 && shown.turn() == progress.turn()
                 && shown.pass() == progress.pass();
         question = Question.of(shown, version);
+        desk = desk.asking(new Desk.Asked(version, shown.itemRef(), progress.segment(), shown.number()));
         progress =
                 progress.at(shown.pass(), shown.order(), shown.turn(), shown.questionInTurn(), false, shown.number());
         phase = sameSet ? Phase.CLOCK_RUNNING : Phase.QUESTION_SHOWN;
@@ -281,6 +313,12 @@ final class Folding {
         }
     }
 
+    private void on(ProtestSettled settled) {
+        int segment = desk.find(settled.protest()).orElseThrow().about().segment();
+        settled.points().forEach((team, points) -> score(team, one -> one.plus(segment, points)));
+        desk = desk.settled(settled.protest(), settled.outcome());
+    }
+
     private void on(QuestionVoided voided) {
         boolean playOff = Scoring.playOff(from);
         for (Map.Entry<Integer, Points> back : voided.takenBack().entrySet()) {
@@ -299,6 +337,7 @@ final class Folding {
         question = null;
         stopQuestionClock();
         uncount(voided.replaced());
+        progress = progress.replacing(voided.replaced());
     }
 
     private void takeBackFailures() {

@@ -31,6 +31,7 @@ public final class Match {
                 0,
                 0,
                 Scene.OPENING,
+                null,
                 Phase.IDLE,
                 null,
                 null,
@@ -39,6 +40,7 @@ public final class Match {
                 scores,
                 null,
                 List.of(),
+                Desk.NONE,
                 Past.NONE);
     }
 

@@ -29,6 +29,11 @@ public sealed interface MatchCommand {
     /** Starts the clock of the question, or from the beginning again. */
     record StartClock() implements MatchCommand {}
 
+    /** 3, 2, 1: at its end the buzz is opened by the server. */
+    record StartCountdown() implements MatchCommand {}
+
+    record CancelCountdown() implements MatchCommand {}
+
     /** Opens the buzz, or once more; the nonce of the window is {@link Question#nonce()}. */
     record OpenBuzz() implements MatchCommand {}
 
@@ -102,7 +107,25 @@ public sealed interface MatchCommand {
 
     record SubstitutePlayer(int team, int player, String name, String reason) implements MatchCommand {}
 
-    record ShowScene(Scene scene) implements MatchCommand {}
+    /** About the question that was shown last. */
+    record RaiseProtest(int team, String reason) implements MatchCommand {}
+
+    /**
+     * @param protest version of the event that raised it
+     * @param points what changes by it, by team; none when it is rejected
+     */
+    record SettleProtest(long protest, ProtestOutcome outcome, Map<Integer, Points> points, String reason)
+            implements MatchCommand {}
+
+    /** @param who username of the host who runs the match from now on */
+    record TakeLead(String who) implements MatchCommand {}
+
+    /** @param millis how long it is meant to last, such as a break; null: until the next */
+    record ShowScene(Scene scene, Long millis) implements MatchCommand {
+        public ShowScene(Scene scene) {
+            this(scene, null);
+        }
+    }
 
     record Freeze() implements MatchCommand {}
 
@@ -117,4 +140,7 @@ public sealed interface MatchCommand {
     record Redo(String reason) implements MatchCommand {}
 
     record Finish() implements MatchCommand {}
+
+    /** Two keys have opened the sealed questions. */
+    record OpenPack(String hash, List<String> by) implements MatchCommand {}
 }

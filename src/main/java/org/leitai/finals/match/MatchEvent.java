@@ -11,7 +11,7 @@ import org.leitai.kernel.Points;
  */
 public sealed interface MatchEvent {
 
-    /** Whether it came from a seat or a judge, not from the host or as the winner of a buzz. */
+    /** Whether it is no step of its own to undo: it came from a seat or a judge, not from the host or as the winner of a buzz. */
     default boolean fromSeat() {
         return false;
     }
@@ -48,6 +48,11 @@ public sealed interface MatchEvent {
             implements MatchEvent {}
 
     record ClockStarted(ClockKind kind, long millis) implements MatchEvent {}
+
+    /** The buzz opens by itself so many milliseconds later. */
+    record CountdownStarted(long millis) implements MatchEvent {}
+
+    record CountdownCancelled() implements MatchEvent {}
 
     /** @param nobodyMillis null: it stays open */
     record BuzzOpened(Long nobodyMillis) implements MatchEvent {}
@@ -151,7 +156,31 @@ public sealed interface MatchEvent {
 
     record PlayerSubstituted(int team, int player, String name, String reason) implements MatchEvent {}
 
-    record SceneChanged(Scene scene) implements MatchEvent {}
+    /**
+     * @param question version of the {@link QuestionShown} that it is about
+     * @param segment index
+     * @param number of the question in the segment
+     */
+    record ProtestRaised(int team, long question, String itemRef, int segment, int number, String reason)
+            implements MatchEvent {}
+
+    /**
+     * @param protest version of the {@link ProtestRaised}
+     * @param points what the scores change by, by team; they count for the segment of the question
+     */
+    record ProtestSettled(long protest, ProtestOutcome outcome, Map<Integer, Points> points, String reason)
+            implements MatchEvent {}
+
+    /** @param who username; an undo does not give the lead back */
+    record LeadTaken(String who) implements MatchEvent {
+        @Override
+        public boolean fromSeat() {
+            return true;
+        }
+    }
+
+    /** @param millis how long it is meant to last; null, and in logs of old left out: until the next */
+    record SceneChanged(Scene scene, Long millis) implements MatchEvent {}
 
     record Frozen() implements MatchEvent {}
 
@@ -166,4 +195,17 @@ public sealed interface MatchEvent {
     record Redone(String reason) implements MatchEvent {}
 
     record Finished() implements MatchEvent {}
+
+    /**
+     * The sealed questions can be read from here on. No step of the host's, so an undo passes over it.
+     *
+     * @param hash of the pack, as it was published; hexadecimal digits
+     * @param by who entered the keys
+     */
+    record PackOpened(String hash, List<String> by) implements MatchEvent {
+        @Override
+        public boolean fromSeat() {
+            return true;
+        }
+    }
 }

@@ -30,6 +30,11 @@ public final class MatchEventFormat {
             Map.entry("segment-opened", MatchEvent.SegmentOpened.class),
             Map.entry("question-shown", MatchEvent.QuestionShown.class),
             Map.entry("clock-started", MatchEvent.ClockStarted.class),
+            Map.entry("countdown-started", MatchEvent.CountdownStarted.class),
+            Map.entry("countdown-cancelled", MatchEvent.CountdownCancelled.class),
+            Map.entry("protest-raised", MatchEvent.ProtestRaised.class),
+            Map.entry("protest-settled", MatchEvent.ProtestSettled.class),
+            Map.entry("lead-taken", MatchEvent.LeadTaken.class),
             Map.entry("buzz-opened", MatchEvent.BuzzOpened.class),
             Map.entry("awarded", MatchEvent.Awarded.class),
             Map.entry("followed", MatchEvent.Followed.class),
@@ -54,7 +59,8 @@ public final class MatchEventFormat {
             Map.entry("place-revealed", MatchEvent.PlaceRevealed.class),
             Map.entry("undone", MatchEvent.Undone.class),
             Map.entry("redone", MatchEvent.Redone.class),
-            Map.entry("finished", MatchEvent.Finished.class));
+            Map.entry("finished", MatchEvent.Finished.class),
+            Map.entry("pack-opened", MatchEvent.PackOpened.class));
 
     private final ObjectMapper json = mapper();
 

@@ -31,13 +31,25 @@ public enum MatchRefusal implements Refusal {
     UNKNOWN_LIFELINE("finals.match.unknown-lifeline", 422),
     LIFELINE_SPENT("finals.match.lifeline-spent", 409),
     NOT_OPTIONAL("finals.match.not-optional", 409),
+    /** As many judges as the rules have a place for have given their score. */
+    PANEL_FULL("finals.match.panel-full", 409),
+    /** Not all judges have given their score: to go on without them wants a reason. */
+    JUDGES_MISSING("finals.match.judges-missing", 422),
+    /** The team's protest about this question is still open. */
+    PROTEST_OPEN("finals.match.protest-open", 409),
+    UNKNOWN_PROTEST("finals.match.unknown-protest", 409),
+    /** A protest that is rejected changes no points. */
+    PROTEST_POINTS("finals.match.protest-points", 422),
+    /** The match cannot end before they are settled. */
+    PROTESTS_LEFT("finals.match.protests-left", 409),
     NOTHING_TO_UNDO("finals.match.nothing-to-undo", 409),
     NOTHING_TO_REDO("finals.match.nothing-to-redo", 409),
     ALREADY_FROZEN("finals.match.already-frozen", 409),
     NOT_FROZEN("finals.match.not-frozen", 409),
     ALL_REVEALED("finals.match.all-revealed", 409),
     /** Who typed it in may not confirm it. */
-    SAME_PERSON("finals.match.same-person", 403);
+    SAME_PERSON("finals.match.same-person", 403),
+    SCENE_LENGTH("finals.match.scene-length", 422);
 
     private final String code;
     private final int status;

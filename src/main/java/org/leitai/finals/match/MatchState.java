@@ -1,10 +1,12 @@
 package org.leitai.finals.match;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.leitai.finals.rules.Lifeline;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.Segment;
 import org.leitai.kernel.Points;
@@ -14,12 +16,14 @@ import org.leitai.kernel.Points;
  *
  * @param version of the last event
  * @param content of the last event that has not been undone
+ * @param sceneEndsAt when it is meant to end, such as a break; null: not said
  * @param pauseReason null: not paused
  * @param clock null: none
  * @param question null: none
  * @param scores by seat
  * @param frozenScores what the public sees while frozen; null: not frozen
  * @param revealed teams already revealed, from the last place up
+ * @param desk who leads, what was asked last, protests
  * @param past what undo and redo need; no part of the value of a state
  */
 public record MatchState(
@@ -28,6 +32,7 @@ public record MatchState(
         long version,
         long content,
         Scene scene,
+        Instant sceneEndsAt,
         Phase phase,
         String pauseReason,
         MatchClock clock,
@@ -36,6 +41,7 @@ public record MatchState(
         List<TeamScore> scores,
         List<TeamScore> frozenScores,
         List<Integer> revealed,
+        Desk desk,
         Past past) {
 
     /**
@@ -51,6 +57,11 @@ public record MatchState(
 
     public boolean frozen() {
         return frozenScores != null;
+    }
+
+    /** Whether something is still veiled: once every place has been revealed, the scores are everybody's. */
+    public boolean veiled() {
+        return frozen() && revealed.size() < teams.size();
     }
 
     public int revealPosition() {
@@ -135,6 +146,21 @@ public record MatchState(
     /** What a team may still choose, by value; no entry: not a risk value here. */
     public Map<Points, Integer> riskStock(int team) {
         return segment().map(here -> RiskStock.left(this, here, team)).orElse(Map.of());
+    }
+
+    /** Whether 3, 2, 1 is being counted before the buzz. */
+    public boolean counting() {
+        return clock != null && clock.kind() == ClockKind.COUNTDOWN;
+    }
+
+    /** Who takes part in a segment by the rules, as the scores are now. */
+    public List<Integer> entrantsOf(int segment) {
+        return Turns.entrants(this, rules.segments().get(segment));
+    }
+
+    /** How often a team may still use a help. */
+    public int left(Lifeline lifeline, int team) {
+        return Lifelines.left(this, lifeline, team);
     }
 
     public NextAction nextAction() {

@@ -5,6 +5,10 @@ public enum NextAction {
     OPEN_SEGMENT,
     SHOW_QUESTION,
     START_CLOCK,
+    /** 3, 2, 1. */
+    COUNT_DOWN,
+    /** It is being counted; nothing to do. */
+    COUNTING,
     OPEN_BUZZ,
     WAIT_FOR_BUZZ,
     RULE,

@@ -1,5 +1,6 @@
 package org.leitai.finals.match;
 
+import org.leitai.finals.rules.BuzzOpening;
 import org.leitai.finals.rules.Segment;
 import org.leitai.finals.rules.SegmentKind;
 
@@ -23,7 +24,7 @@ final class NextActions {
     private static NextAction of(MatchState state, Segment segment) {
         return switch (state.phase()) {
             case IDLE -> idle(state);
-            case QUESTION_SHOWN -> shown(segment);
+            case QUESTION_SHOWN -> state.counting() ? NextAction.COUNTING : shown(state, segment);
             case CLOCK_RUNNING, ANSWERING -> answering(state, segment);
             case BUZZ_ARMED -> NextAction.WAIT_FOR_BUZZ;
             case RULED -> inSet(state) ? NextAction.SHOW_QUESTION : NextAction.REVEAL_ANSWER;
@@ -39,9 +40,9 @@ final class NextActions {
         return state.segmentIndex() + 1 < state.rules().segments().size() ? NextAction.OPEN_SEGMENT : NextAction.FINISH;
     }
 
-    private static NextAction shown(Segment segment) {
+    private static NextAction shown(MatchState state, Segment segment) {
         if (segment.buzzed()) {
-            return NextAction.OPEN_BUZZ;
+            return segment.buzz().opening() == BuzzOpening.COUNTDOWN_321 ? NextAction.COUNT_DOWN : NextAction.OPEN_BUZZ;
         }
         if (segment.kind() == SegmentKind.AUDIENCE && segment.seconds().think() == null) {
             return NextAction.REVEAL_ANSWER;
@@ -49,20 +50,14 @@ final class NextActions {
         return segment.seconds().think() == null
                         && segment.seconds().set() == null
                         && segment.seconds().startWithin() == null
-                ? answering(segment)
+                ? answering(state, segment)
                 : NextAction.START_CLOCK;
     }
 
     private static NextAction answering(MatchState state, Segment segment) {
-        return segment.kind() == SegmentKind.JUDGED && state.question().judged().isEmpty()
-                ? NextAction.JUDGE
-                : answering(segment);
-    }
-
-    private static NextAction answering(Segment segment) {
         return switch (segment.kind()) {
             case AUDIENCE -> NextAction.REVEAL_ANSWER;
-            case JUDGED -> NextAction.JUDGE;
+            case JUDGED -> Panel.complete(state) ? NextAction.RULE : NextAction.JUDGE;
             default -> NextAction.RULE;
         };
     }

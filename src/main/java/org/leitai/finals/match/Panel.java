@@ -12,14 +12,30 @@ import org.leitai.finals.rules.JudgePanel;
 import org.leitai.finals.rules.JudgePanel.Grade;
 import org.leitai.finals.rules.JudgePanel.JudgePart;
 import org.leitai.finals.rules.Segment;
+import org.leitai.finals.rules.SegmentKind;
 import org.leitai.kernel.Points;
 
 /** What the scores of judges come to 评委打分. Exact: rounded once, half up, to a hundredth. Pure. */
-final class Panel {
+public final class Panel {
 
     private static final JudgePanel PLAIN = new JudgePanel(null, null, null, null);
 
     private Panel() {}
+
+    /** How many judges the rules have a place for; null: as many as give a score. */
+    public static Integer places(Segment segment) {
+        return panel(segment).judges();
+    }
+
+    /** Whether the judges' scores are there: all, where their number is known, else at least one. */
+    public static boolean complete(MatchState state) {
+        Segment segment = state.segment().orElse(null);
+        if (segment == null || state.question() == null || segment.kind() != SegmentKind.JUDGED) {
+            return false;
+        }
+        int wanted = places(segment) == null ? 1 : places(segment);
+        return state.question().judged().size() >= wanted;
+    }
 
     static boolean allows(Segment segment, Map<String, Points> given) {
         List<JudgePart> parts = parts(segment);
@@ -39,7 +55,7 @@ final class Panel {
     }
 
     /** @param judged by judge; at least one */
-    static Points points(Segment segment, Collection<Map<String, Points>> judged) {
+    public static Points points(Segment segment, Collection<Map<String, Points>> judged) {
         List<BigDecimal> sums =
                 judged.stream().map(given -> sum(segment, given)).sorted().toList();
         boolean cut = panel(segment).averaging() == Averaging.MEAN_WITHOUT_EXTREMES && sums.size() >= 3;
@@ -57,12 +73,13 @@ final class Panel {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static List<JudgePart> parts(Segment segment) {
+    /** What is judged; where the rules name no parts, one without a name. */
+    public static List<JudgePart> parts(Segment segment) {
         List<JudgePart> parts = panel(segment).parts();
         return parts.isEmpty() ? List.of(new JudgePart("", segment.points().right(), null)) : parts;
     }
 
-    private static JudgePanel panel(Segment segment) {
+    public static JudgePanel panel(Segment segment) {
         return segment.panel() == null ? PLAIN : segment.panel();
     }
 }

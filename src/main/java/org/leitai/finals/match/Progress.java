@@ -18,6 +18,7 @@ import java.util.Set;
  * @param questionInTurn the last that counted, from 1
  * @param turnOver whether the turn has ended before its last question
  * @param number questions that counted
+ * @param replacing whether the next question takes the place of one that was voided
  */
 public record Progress(
         int segment,
@@ -30,27 +31,55 @@ public record Progress(
         int turn,
         int questionInTurn,
         boolean turnOver,
-        int number) {
+        int number,
+        boolean replacing) {
 
     static final Progress NONE =
-            new Progress(-1, List.of(), Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0);
+            new Progress(-1, List.of(), Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0, false);
 
     static Progress opened(int segment, List<Integer> entrants) {
-        return new Progress(segment, entrants, Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0);
+        return new Progress(segment, entrants, Set.of(), Map.of(), Map.of(), 0, List.of(), 0, 0, false, 0, false);
     }
 
     Progress at(int newPass, List<Integer> newOrder, int newTurn, int question, boolean over, int newNumber) {
         return new Progress(
-                segment, entrants, out, failures, fouls, newPass, newOrder, newTurn, question, over, newNumber);
+                segment, entrants, out, failures, fouls, newPass, newOrder, newTurn, question, over, newNumber, false);
     }
 
     Progress without(Set<Integer> newOut) {
         return new Progress(
-                segment, entrants, newOut, failures, fouls, pass, order, turn, questionInTurn, turnOver, number);
+                segment,
+                entrants,
+                newOut,
+                failures,
+                fouls,
+                pass,
+                order,
+                turn,
+                questionInTurn,
+                turnOver,
+                number,
+                replacing);
     }
 
     Progress counting(Map<Integer, Integer> newFailures, Map<Integer, Integer> newFouls) {
         return new Progress(
-                segment, entrants, out, newFailures, newFouls, pass, order, turn, questionInTurn, turnOver, number);
+                segment,
+                entrants,
+                out,
+                newFailures,
+                newFouls,
+                pass,
+                order,
+                turn,
+                questionInTurn,
+                turnOver,
+                number,
+                replacing);
+    }
+
+    Progress replacing(boolean next) {
+        return new Progress(
+                segment, entrants, out, failures, fouls, pass, order, turn, questionInTurn, turnOver, number, next);
     }
 }

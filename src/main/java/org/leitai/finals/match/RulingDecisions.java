@@ -2,6 +2,7 @@ package org.leitai.finals.match;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.leitai.finals.rules.AfterWrong;
 import org.leitai.finals.rules.Figures;
 import org.leitai.finals.rules.PersonalPoints;
@@ -43,6 +44,11 @@ final class RulingDecisions {
         }
         if (state.question().team() == null || state.question().team() != score.team()) {
             return Decision.refused(MatchRefusal.NOT_ON_TURN);
+        }
+        Integer places = Panel.places(state.segment().orElseThrow());
+        Map<String, ?> given = state.question().judged();
+        if (places != null && given.size() >= places && !given.containsKey(score.judge())) {
+            return Decision.refused(MatchRefusal.PANEL_FULL);
         }
         return Panel.allows(state.segment().orElseThrow(), score.parts())
                 ? Decision.accepted(new MatchEvent.JudgeScored(score.judge(), score.team(), score.parts()))
@@ -107,11 +113,12 @@ final class RulingDecisions {
         if (rule.verdict() == Verdict.PARTIAL && rule.override() == null && figures.partial() == null) {
             return MatchRefusal.NO_PARTIAL;
         }
-        boolean unjudged = segment.kind() == SegmentKind.JUDGED
-                && rule.verdict() == Verdict.RIGHT
-                && rule.override() == null
-                && state.question().judged().isEmpty();
-        return unjudged ? MatchRefusal.NO_JUDGE_SCORES : null;
+        boolean byJudges =
+                segment.kind() == SegmentKind.JUDGED && rule.verdict() == Verdict.RIGHT && rule.override() == null;
+        if (byJudges && state.question().judged().isEmpty()) {
+            return MatchRefusal.NO_JUDGE_SCORES;
+        }
+        return byJudges && !Panel.complete(state) && Decider.blank(rule.reason()) ? MatchRefusal.JUDGES_MISSING : null;
     }
 
     private static boolean now(Phase phase, Segment segment) {

@@ -1,11 +1,14 @@
 package org.leitai.finals.match;
 
+import java.time.Duration;
 import java.util.List;
 import org.leitai.finals.rules.SegmentKind;
 import org.leitai.kernel.Points;
 
 /** What is not about a question: pauses, corrections, the veil over the board, undo. Pure. */
 final class StageDecisions {
+
+    private static final long LONGEST_SCENE_MILLIS = Duration.ofDays(1).toMillis();
 
     private StageDecisions() {}
 
@@ -61,6 +64,19 @@ final class StageDecisions {
                         change.team(), change.player(), change.name(), change.reason()));
     }
 
+    static Decision takeLead(MatchState state, MatchCommand.TakeLead take) {
+        return take.who().equals(state.desk().lead())
+                ? Decision.refused(MatchRefusal.NOT_NOW)
+                : Decision.accepted(new MatchEvent.LeadTaken(take.who()));
+    }
+
+    /** A scene is announced for a whole day at most; what is longer was mistyped. */
+    static Decision scene(MatchCommand.ShowScene show) {
+        return show.millis() != null && (show.millis() <= 0 || show.millis() > LONGEST_SCENE_MILLIS)
+                ? Decision.refused(MatchRefusal.SCENE_LENGTH)
+                : Decision.accepted(new MatchEvent.SceneChanged(show.scene(), show.millis()));
+    }
+
     static Decision freeze(MatchState state) {
         return state.frozen()
                 ? Decision.refused(MatchRefusal.ALREADY_FROZEN)
@@ -107,6 +123,9 @@ final class StageDecisions {
     }
 
     static Decision finish(MatchState state) {
+        if (!state.desk().open().isEmpty()) {
+            return Decision.refused(MatchRefusal.PROTESTS_LEFT);
+        }
         boolean between =
                 state.phase() == Phase.IDLE || state.phase() == Phase.RULED || state.phase() == Phase.REVEALED;
         return between ? Decision.accepted(new MatchEvent.Finished()) : Decision.refused(MatchRefusal.NOT_NOW);

@@ -11,7 +11,7 @@ final class Undoing {
         while (target.content() > toVersion) {
             target = target.past().before;
         }
-        return at(target, version, new Past(target.past().before, from, target.past().fromSeat));
+        return at(target, from, version, new Past(target.past().before, from, target.past().fromSeat));
     }
 
     /** @throws IllegalArgumentException when there is nothing to redo */
@@ -20,7 +20,7 @@ final class Undoing {
         if (back == null) {
             throw new IllegalArgumentException("nothing to redo at " + from.version());
         }
-        return at(back, version, back.past());
+        return at(back, from, version, back.past());
     }
 
     /** Before the last step of the host or of the buzz; what seats and judges sent since goes with it. */
@@ -36,13 +36,14 @@ final class Undoing {
         return state.past().fromSeat;
     }
 
-    private static MatchState at(MatchState content, long version, Past past) {
+    private static MatchState at(MatchState content, MatchState from, long version, Past past) {
         return new MatchState(
                 content.rules(),
                 content.teams(),
                 version,
                 content.content(),
                 content.scene(),
+                content.sceneEndsAt(),
                 content.phase(),
                 content.pauseReason(),
                 content.clock(),
@@ -51,6 +52,7 @@ final class Undoing {
                 content.scores(),
                 content.frozenScores(),
                 content.revealed(),
+                content.desk().led(from.desk().lead()),
                 past);
     }
 }

@@ -10,6 +10,9 @@ public sealed interface Audience {
 
     record Host() implements Audience {}
 
+    /** All judges: each one's scores are asked for apart. */
+    record Judge() implements Audience {}
+
     record Screen() implements Audience {}
 
     record Public() implements Audience {}
@@ -21,6 +24,7 @@ public sealed interface Audience {
         return "match/" + match + "/"
                 + switch (this) {
                     case Host host -> "host";
+                    case Judge judge -> "judge";
                     case Screen screen -> "screen";
                     case Public all -> "public";
                     case SeatOf(int team) -> "seat/" + team;

@@ -1,5 +1,6 @@
 package org.leitai.finals.stage;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Consoles {
 
     private Consoles() {}
 
-    static Console of(MatchState match) {
+    static Console of(MatchState match, Instant now) {
         List<Segment> segments = match.rules().segments();
         List<Step> rundown = IntStream.range(0, segments.size())
                 .mapToObj(i -> new Step(
@@ -36,7 +37,8 @@ final class Consoles {
                 rundown,
                 values(match),
                 chooses,
-                match.phase() == Phase.ANSWERING || match.phase() == Phase.CLOCK_RUNNING);
+                match.phase() == Phase.ANSWERING || match.phase() == Phase.CLOCK_RUNNING,
+                HostDesks.of(match, now));
     }
 
     private static List<Value> values(MatchState match) {

@@ -10,15 +10,20 @@ import java.util.List;
  * @param explanation as secret as the key; may be empty
  * @param source where it can be looked up; may be empty
  * @param type code of its type, by which rules may differ; null: unknown
+ * @param note for the host alone, for ever; null: none
  */
 public record QuestionText(
-        String stem, List<String> options, String key, String explanation, String source, String type) {
+        String stem, List<String> options, String key, String explanation, String source, String type, String note) {
 
     /** What the host asks by word of mouth when the prepared questions are used up. */
     public static final QuestionText SPOKEN = new QuestionText("…", List.of(), "", "", "", null);
 
     public QuestionText {
         options = List.copyOf(options);
+    }
+
+    public QuestionText(String stem, List<String> options, String key, String explanation, String source, String type) {
+        this(stem, options, key, explanation, source, type, null);
     }
 
     /** Names nothing of what it says. */

@@ -23,9 +23,15 @@ record Scoreboards(IntUnaryOperator online) {
         return teams(match, match.ranking(), match.scores(), Set.of(), true);
     }
 
-    /** While the places are being revealed, a team shows its true score from its turn on and nothing before. */
+    /**
+     * While the places are being revealed, a team shows its true score from its turn on and nothing before; the ceremony is no
+     * way around it. When all have had their turn the veil is gone.
+     */
     List<Team> shown(MatchState match) {
-        if (match.frozen() && match.scene() == Scene.REVEAL) {
+        boolean revealing = match.scene() == Scene.REVEAL
+                || match.scene() == Scene.AWARDS
+                || !match.revealed().isEmpty();
+        if (match.frozen() && revealing) {
             Set<Integer> hidden = match.teams().stream()
                     .map(seat -> seat.number())
                     .filter(team -> !match.revealed().contains(team))

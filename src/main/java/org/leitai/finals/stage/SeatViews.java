@@ -54,8 +54,9 @@ public final class SeatViews {
             case BUZZ_ARMED -> barred ? barredState(match, team) : "armed";
             case ANSWERING -> mine ? "answering" : place > 0 ? "behind" : "watching";
             case QUESTION_SHOWN, CLOCK_RUNNING -> {
-                if (StageStates.window(match).equals("closed")) {
-                    yield barred ? barredState(match, team) : "ready";
+                String window = StageStates.window(match);
+                if (window.equals("closed") || window.equals("countdown")) {
+                    yield barred ? barredState(match, team) : window.equals("closed") ? "ready" : window;
                 }
                 yield mine || match.question().team() == null ? "answering" : "watching";
             }

@@ -10,11 +10,14 @@ import java.util.List;
  * @param v version of the last event
  * @param at when it was made, so that a page can correct its clock
  * @param scene what the big screen shows
+ * @param sceneEndsAt when it is meant to end, such as a break
+ * @param frozen whether scores stand still; for everybody but the host no longer than until the last place is revealed
  * @param answer null before it is shown; the host always has it
- * @param window {@code none}, {@code closed}, {@code open} or {@code locked}
+ * @param window {@code none}, {@code closed}, {@code countdown}, {@code open} or {@code locked}
  * @param answering who has the word; null: nobody
  * @param teams in the order of their seats
  * @param host null for everybody else
+ * @param judge null for everybody else
  * @param seat null for everybody else
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +26,7 @@ public record StageState(
         long at,
         String title,
         String scene,
+        Long sceneEndsAt,
         boolean paused,
         boolean frozen,
         Part segment,
@@ -35,15 +39,38 @@ public record StageState(
         Outcome ruling,
         List<Team> teams,
         Console host,
+        JudgeView judge,
         SeatView seat) {
 
-    /** @param number from 1 */
-    public record Part(int number, String title, String kind, int questions) {}
+    /**
+     * @param number from 1
+     * @param terms null while a question is on
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Part(int number, String title, String kind, int questions, Terms terms) {}
+
+    /**
+     * What a segment plays for, in a line or two; figures, because the words are the page's. Points are signed where they are won or
+     * lost, times are whole seconds; null: nothing of the kind.
+     *
+     * @param values to choose from
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Terms(
+            String right,
+            String wrong,
+            List<String> values,
+            Integer think,
+            Integer answer,
+            Integer set,
+            Integer nobody) {}
 
     /** @param answerers who may answer; empty: nobody in particular */
     public record Asked(int number, String stem, List<String> options, String points, List<Integer> answerers) {}
 
-    public record Told(String key, String explanation, String source) {}
+    /** @param note the host's only */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Told(String key, String explanation, String source, String note) {}
 
     /** @param endsAt null while it stands still: then {@code remaining} counts */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,8 +97,10 @@ public record StageState(
      * @param values risk values that can be chosen now, with how many are left
      * @param chooses whether the host has to name the team
      * @param mayRule whether somebody's answer waits for a ruling
+     * @param desk what is possible now, and what waits
      */
-    public record Console(String next, List<Step> rundown, List<Value> values, boolean chooses, boolean mayRule) {}
+    public record Console(
+            String next, List<Step> rundown, List<Value> values, boolean chooses, boolean mayRule, HostDesk desk) {}
 
     /** @param state {@code done}, {@code current} or {@code coming} */
     public record Step(String title, String state) {}

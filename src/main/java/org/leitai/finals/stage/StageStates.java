@@ -3,6 +3,7 @@ package org.leitai.finals.stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.leitai.finals.match.BuzzPlace;
@@ -16,6 +17,7 @@ import org.leitai.finals.stage.StageState.Clock;
 import org.leitai.finals.stage.StageState.Outcome;
 import org.leitai.finals.stage.StageState.Part;
 import org.leitai.finals.stage.StageState.Press;
+import org.leitai.finals.stage.StageState.Terms;
 import org.leitai.finals.stage.StageState.Told;
 import org.leitai.kernel.Points;
 
@@ -23,10 +25,10 @@ import org.leitai.kernel.Points;
  * Turns the folded state into what one audience may see of it. Pure: the same state and audience make the same picture.
  *
  * @param title of the match
- * @param questions as text, by their reference in the log, "1" for the first
+ * @param questions the text behind a reference in the log
  * @param online how many devices of a seat are connected
  */
-public record StageStates(String title, List<QuestionText> questions, IntUnaryOperator online) {
+public record StageStates(String title, Function<String, QuestionText> questions, IntUnaryOperator online) {
 
     public StageState of(MatchState match, Audience audience, Instant now) {
         boolean host = audience instanceof Audience.Host;
@@ -34,12 +36,13 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
                 match.version(),
                 now.toEpochMilli(),
                 title,
-                scene(match),
+                Scenes.of(match),
+                match.sceneEndsAt() == null ? null : match.sceneEndsAt().toEpochMilli(),
                 match.paused(),
-                match.frozen(),
+                host ? match.frozen() : match.veiled(),
                 part(match),
                 match.question() == null ? null : asked(match),
-                host || isTold(match) ? told(match) : null,
+                host || isTold(match) ? told(match, host) : null,
                 match.clock() == null ? null : clock(match.clock()),
                 window(match),
                 match.buzzes().stream().map(StageStates::press).toList(),
@@ -48,43 +51,18 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
                         : null,
                 ruling(match, host),
                 host ? new Scoreboards(online).live(match) : new Scoreboards(online).shown(match),
-                host ? Consoles.of(match) : null,
+                host ? Consoles.of(match, now) : null,
+                audience instanceof Audience.Judge ? JudgeViews.of(match) : null,
                 audience instanceof Audience.SeatOf(int team) ? SeatViews.of(match, team) : null);
     }
 
-    /** The text behind a reference; what the host asks without paper has none. */
     public QuestionText text(String itemRef) {
-        int ordinal = Integer.parseInt(itemRef);
-        return ordinal >= 1 && ordinal <= questions.size() ? questions.get(ordinal - 1) : QuestionText.SPOKEN;
+        return questions.apply(itemRef);
     }
 
     /** How many devices each of so many teams has connected. */
     public List<Integer> devices(int teams) {
         return IntStream.rangeClosed(1, teams).map(online).boxed().toList();
-    }
-
-    private static String scene(MatchState match) {
-        return switch (match.scene()) {
-            case OPENING, PARADE, CHEER -> "opening";
-            case SEGMENT -> match.segment().isPresent() ? "segment" : "opening";
-            case PLAY -> played(match);
-            case SCOREBOARD -> "board";
-            case FROZEN -> "frozen";
-            case REVEAL -> "reveal";
-            case AWARDS -> "final";
-            case BREAK -> "break";
-        };
-    }
-
-    private static String played(MatchState match) {
-        return switch (match.phase()) {
-            case IDLE -> match.segment().isPresent() ? "segment" : "opening";
-            case QUESTION_SHOWN, CLOCK_RUNNING, BUZZ_ARMED -> "question";
-            case ANSWERING -> match.buzzes().isEmpty() ? "question" : "buzz";
-            case RULED -> match.question().rulings().isEmpty() ? "question" : "ruling";
-            case REVEALED -> "answer";
-            case FINISHED -> match.frozen() ? "frozen" : "final";
-        };
     }
 
     private static Part part(MatchState match) {
@@ -93,8 +71,27 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
                         match.segmentIndex() + 1,
                         segment.title(),
                         segment.kind().name().toLowerCase(Locale.ROOT),
-                        size(segment, match.progress().entrants().size())))
+                        size(segment, match.progress().entrants().size()),
+                        match.question() == null ? terms(segment) : null))
                 .orElse(null);
+    }
+
+    private static Terms terms(Segment segment) {
+        Points right = segment.points().right();
+        Points wrong = segment.points().wrong();
+        List<String> values = segment.risk().stream()
+                .map(risk -> risk.value().toString())
+                .distinct()
+                .toList();
+        Integer answer = segment.buzzed() ? segment.seconds().answer() : null;
+        return new Terms(
+                right.equals(Points.ZERO) ? null : signed(right),
+                right.equals(Points.ZERO) || wrong.equals(Points.ZERO) ? null : signed(wrong),
+                values,
+                segment.seconds().think(),
+                answer,
+                segment.seconds().set(),
+                segment.seconds().nobody());
     }
 
     /** How many questions a segment has; 0: the host ends it. */
@@ -121,12 +118,12 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
         return match.phase() == Phase.REVEALED && match.question() != null;
     }
 
-    private Told told(MatchState match) {
+    private Told told(MatchState match, boolean host) {
         if (match.question() == null) {
             return null;
         }
         QuestionText text = text(match.question().itemRef());
-        return new Told(text.key(), text.explanation(), text.source());
+        return new Told(text.key(), text.explanation(), text.source(), host ? text.note() : null);
     }
 
     private static Clock clock(MatchClock clock) {
@@ -143,7 +140,8 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
         return switch (match.phase()) {
             case BUZZ_ARMED -> "open";
             case ANSWERING -> "locked";
-            case IDLE, QUESTION_SHOWN, CLOCK_RUNNING, RULED, REVEALED, FINISHED -> "closed";
+            case QUESTION_SHOWN -> match.counting() ? "countdown" : "closed";
+            case IDLE, CLOCK_RUNNING, RULED, REVEALED, FINISHED -> "closed";
         };
     }
 
@@ -156,7 +154,7 @@ public record StageStates(String title, List<QuestionText> questions, IntUnaryOp
             return null;
         }
         Ruled last = match.question().rulings().getLast();
-        boolean hidden = match.frozen() && !host;
+        boolean hidden = match.veiled() && !host;
         return new Outcome(
                 last.team() - 1,
                 last.verdict().name().toLowerCase(Locale.ROOT),

@@ -1,134 +1,110 @@
-// The big screen: draws the newest state, whatever it missed, and never shows the hall anything but a scene.
+// The big screen: draws the newest state, whatever it missed, and never shows the hall anything but a scene. Keys: F full screen,
+// M sound off and on, up and down its volume, T the picture for the projector.
 
 import { connect } from '../live.js';
 import { element, readTexts, replaceChildren, setText } from '../lib/dom.js';
-import { Board, StageClock, answer, order, question, ring, rulingLine, whereText } from './stage.js';
+import { LastSeconds, cues } from './cues.js';
+import { fit } from './fit.js';
+import { Look } from './look.js';
+import { breakTick, scenes } from './scenes.js';
+import { Sound } from './sound.js';
+import { LONG_NAME, StageClock, ring, whereText } from './stage.js';
+import { TestPicture } from './test-picture.js';
+
+const BUZZ_MILLIS = 3000;
+const VOLUME_MILLIS = 2000;
+const MIDDLING_NAME = 6;
+const CROWDED_PERCENT = 80;
 
 const page = document.querySelector('[data-screen]');
-const text = readTexts(document.querySelector('[data-texts]'));
+const text = readTexts(page.querySelector('[data-texts]'));
+const part = (name) => page.querySelector('[data-' + name + ']');
+const stage = part('stage');
 const clock = new StageClock();
-const parts = {
-  title: page.querySelector('[data-title]'),
-  segment: page.querySelector('[data-segment]'),
-  scene: page.querySelector('[data-stage]'),
-  strip: page.querySelector('[data-strip]'),
-  link: page.querySelector('[data-link]'),
-};
+const sound = new Sound();
+const lastSeconds = new LastSeconds();
+const lastOfCountdown = new LastSeconds();
 const time = ring();
-const BUZZ_MILLIS = 3000;
-const SMALLEST_PERCENT = 40;
+const pictures = scenes(text, new Look(part('look')), sound);
+const test = new TestPicture(page, text, sound);
 let state = null;
-let shown = '';
+let drawn = { scene: '', key: '', state: '' };
 let buzzed = { key: '', at: 0 };
-
-const scenes = {
-  opening: () => [element('h1', { class: 'huge' }, state.title), element('p', { class: 'sub' }, text('opening')), parade()],
-  segment: () => [
-    element('p', { class: 'sub' }, text('segment-number', state.segment.number)),
-    element('h1', { class: 'huge' }, state.segment.title),
-    element('p', { class: 'sub' }, state.segment.rules || ''),
-  ],
-  question: () => [who(), question(state)],
-  buzz: () => [element('h1', { class: 'winner' }, state.teams[state.buzz[0].team].name), order(state, text)],
-  ruling: () => [rulingLine(state, text)],
-  answer: () => [question(state), answer(state, text)],
-  board: () => [element('h2', { class: 'board-title' }, text('board')), board()],
-  frozen: () => [element('h2', { class: 'board-title' }, text('frozen')), board(), element('p', { class: 'sub' }, text('frozen-why'))],
-  reveal: () => [element('h2', { class: 'board-title' }, text('reveal')), board()],
-  final: () => [element('h2', { class: 'board-title' }, text('final')), podium(), board()],
-  break: () => [element('h1', { class: 'huge' }, text('break')), element('p', { class: 'sub' }, state.title)],
-};
-
-function parade() {
-  return element('ul', { class: 'parade' }, ...state.teams.map((team) => element('li', {}, team.name)));
-}
-
-function who() {
-  const asked = state.question;
-  const names = (asked.answerers || []).map((team) => state.teams[team].name);
-  const line = state.window === 'open' ? text('buzz-now') : names.length === 1 ? text('answers', names[0]) : '';
-  return element(
-    'p',
-    { class: state.window === 'open' ? 'who who-buzz' : 'who' },
-    element('span', {}, text('question-number', asked.number)),
-    asked.points && element('span', {}, text('points', asked.points)),
-    line && element('strong', {}, line)
-  );
-}
-
-function podium() {
-  const first = state.teams.filter((team) => team.rank === 1);
-  return element('p', { class: 'champion' }, text('champion', first.map((team) => team.name).join(' ')));
-}
-
-const boardBox = element('ol', { class: 'board' });
-const rows = new Board(boardBox);
-
-function board() {
-  rows.show(state.teams);
-  return boardBox;
-}
+let volumeAt = 0;
 
 /** The winner's name fills the wall for three seconds; then the question comes back with the one who answers it. */
 function sceneNow() {
   if (state.scene !== 'buzz') {
-    return scenes[state.scene] ? state.scene : 'opening';
+    return pictures[state.scene] ? state.scene : 'opening';
   }
   const key = state.segment.number + '/' + state.question.number + '/' + state.buzz[0].team;
   if (key !== buzzed.key) {
-    buzzed = { key, at: Date.now() };
-    setTimeout(draw, BUZZ_MILLIS + 50);
+    buzzed = { key, at: buzzedAt() };
+    setTimeout(draw, Math.max(0, BUZZ_MILLIS - (Date.now() - buzzed.at)) + 50);
   }
   return Date.now() - buzzed.at < BUZZ_MILLIS ? 'buzz' : 'question';
 }
 
+/** On this machine's clock. The answer's clock starts with the buzz, so a page loaded later knows it too. */
+function buzzedAt() {
+  const remaining = state.clock && !state.paused ? clock.remaining(state.clock) : null;
+  return remaining === null ? Date.now() : Date.now() - (state.clock.total - remaining);
+}
+
 function draw() {
-  setText(parts.title, state.title);
-  setText(
-    parts.segment,
-    whereText(state, text)
-  );
   const scene = sceneNow();
-  const key = scene + '/' + (state.segment ? state.segment.number : 0) + '/' + (state.question ? state.question.number : 0);
+  const inScene = pictures[scene].update ? '' : (state.segment ? state.segment.number : 0) + '/' + (state.question ? state.question.number : 0);
+  const key = scene + '/' + inScene;
+  const seen = JSON.stringify(Object.assign({}, state, { v: 0, at: 0 }));
+  if (key === drawn.key && seen === drawn.state) {
+    return; // devices came or went: nothing that the hall can see
+  }
+  setText(part('title'), state.title);
+  setText(part('segment'), whereText(state, text));
   page.dataset.scene = scene;
   page.classList.toggle('is-paused', Boolean(state.paused));
-  replaceChildren(parts.scene, ...scenes[scene]());
+  page.classList.toggle('has-clock', Boolean(state.clock));
+  part('paused').hidden = !state.paused;
   strip();
-  fit();
-  if (key !== shown) {
-    parts.scene.classList.remove('enter');
-    void parts.scene.offsetWidth; // starts the motion anew
-    parts.scene.classList.add('enter');
-    shown = key;
+  if (key !== drawn.key || !pictures[scene].update) {
+    replaceChildren(stage, ...pictures[scene].build(state).filter((node) => node instanceof Node));
+  }
+  if (pictures[scene].update) {
+    void stage.offsetWidth; // from where the bars stood last
+    pictures[scene].update(state);
+  }
+  breakTick(stage, state.sceneEndsAt, clock.now(), text);
+  fitScene(scene);
+  if (key !== drawn.key) {
+    stage.classList.remove('enter');
+    void stage.offsetWidth; // starts the motion anew
+    stage.classList.add('enter');
+  }
+  drawn = { scene, key, state: seen };
+}
+
+/** A question that would become small gets the room of the scores as well. */
+function fitScene(scene) {
+  page.classList.remove('is-crowded');
+  if (fit(stage) < CROWDED_PERCENT && (scene === 'question' || scene === 'answer')) {
+    page.classList.add('is-crowded');
+    fit(stage);
   }
 }
 
-/** A question of any length is shown whole: everything shrinks together until it fits. */
-function fit() {
-  const pieces = Array.from(parts.scene.children);
-  for (let percent = 100; percent >= SMALLEST_PERCENT; percent -= 5) {
-    pieces.forEach((piece) => {
-      piece.style.zoom = percent / 100;
-    });
-    if (parts.scene.scrollHeight <= parts.scene.clientHeight && !reachesOut(pieces)) {
-      return;
-    }
-  }
-}
-
-/** Content that is centred overflows at the top as well, where no scroll height tells of it. */
-function reachesOut(pieces) {
-  return pieces.length > 0 && pieces[0].getBoundingClientRect().top < parts.scene.getBoundingClientRect().top;
+/** Eight names of up to twenty letters stand side by side. */
+function nameClass(name) {
+  return name.length > LONG_NAME ? 'cell-name name-long' : name.length > MIDDLING_NAME ? 'cell-name name-mid' : 'cell-name';
 }
 
 function strip() {
   replaceChildren(
-    parts.strip,
+    part('strip'),
     ...state.teams.map((team, i) =>
       element(
         'li',
         { class: state.answering === i ? 'cell cell-now' : 'cell' },
-        element('span', { class: 'cell-name' }, team.name),
+        element('span', { class: nameClass(team.name) }, team.name),
         element('span', { class: 'cell-score' }, team.score === null ? '？' : team.score)
       )
     )
@@ -136,20 +112,91 @@ function strip() {
 }
 
 function tick() {
-  const remaining = state ? clock.remaining(state.clock) : null;
-  time.show(remaining, state && state.clock ? state.clock.total : 0, state && state.paused);
+  if (state) {
+    const remaining = clock.remaining(state.clock);
+    time.show(remaining, state.clock ? state.clock.total : 0, state.paused);
+    const running = state.clock && state.clock.endsAt ? remaining : null;
+    play(lastSeconds.hear(state.paused ? null : running));
+    breakTick(stage, state.sceneEndsAt, clock.now(), text);
+    countdown();
+  }
+  marks();
   requestAnimationFrame(tick);
 }
 
-page.querySelector('[data-clock]').append(time.box);
+/** 3, 2, 1 over everything else. */
+function countdown() {
+  const box = part('countdown');
+  const endsAt = state.countdown && state.countdown.endsAt;
+  const remaining = endsAt ? endsAt - clock.now() : null;
+  const shown = remaining !== null && remaining > 0;
+  if (shown) {
+    setText(box, String(Math.ceil(remaining / 1000)));
+  }
+  box.hidden = !shown;
+  play(lastOfCountdown.hear(shown ? remaining : null));
+}
+
+function play(name) {
+  if (name) {
+    sound.play(name);
+  }
+}
+
+/** Small signs in a corner, for whoever looks after the machine. */
+function marks() {
+  const condition = sound.state();
+  const isTurned = Date.now() - volumeAt < VOLUME_MILLIS;
+  part('sound').hidden = condition === 'on' && !isTurned;
+  part('sound').dataset.state = condition;
+  setText(part('sound-text'), condition === 'on' ? text('volume', sound.volume) : text('sound-' + condition));
+}
+
+function turn(step) {
+  sound.turn(step);
+  volumeAt = Date.now();
+}
+
+const KEYS = {
+  KeyM: () => sound.toggleMute(),
+  ArrowUp: () => turn(1),
+  ArrowDown: () => turn(-1),
+  KeyT: () => test.show(!test.shown),
+  KeyF: () => (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen()),
+};
+
+document.addEventListener('keydown', (event) => {
+  sound.unlock();
+  if (event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  if (KEYS[event.code]) {
+    event.preventDefault();
+    KEYS[event.code]();
+  } else if (test.shown) {
+    test.key(event.code);
+  }
+});
+document.addEventListener('pointerdown', () => sound.unlock());
+window.addEventListener('resize', () => {
+  fitScene(drawn.scene);
+  if (test.shown) {
+    test.draw();
+  }
+});
+
+part('clock').append(time.box);
+test.show(new URLSearchParams(location.search).has('test'));
 connect(page.dataset.topic, {
   onState(next) {
     clock.hear(next.at);
+    const before = state;
     state = next;
     draw();
+    cues(before, next).forEach(play);
   },
   onStatus(status) {
-    parts.link.hidden = status === 'live';
+    part('link').hidden = status === 'live' || status === 'polling';
   },
 });
 tick();

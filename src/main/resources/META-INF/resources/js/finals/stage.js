@@ -15,6 +15,10 @@ export class StageClock {
     }
   }
 
+  now() {
+    return Date.now() - (this.behind || 0);
+  }
+
   /** Milliseconds that a clock of the state still has; null without one. */
   remaining(clock) {
     if (!clock) {
@@ -23,11 +27,14 @@ export class StageClock {
     if (clock.endsAt === null || clock.endsAt === undefined) {
       return clock.remaining;
     }
-    return Math.max(0, clock.endsAt - (Date.now() - (this.behind || 0)));
+    return Math.max(0, clock.endsAt - this.now());
   }
 }
 
 const RING = 2 * Math.PI * 46;
+
+/** Longer names get smaller letters on two lines. */
+export const LONG_NAME = 9;
 
 /** A ring that empties, with the seconds in it. */
 export function ring() {
@@ -59,6 +66,8 @@ function svg(tag, attributes) {
   return made;
 }
 
+const LONG_OPTION = 24; // then one below the other
+
 /** Stem and options; the right ones are marked once the answer is there. */
 export function question(state) {
   const asked = state.question;
@@ -72,7 +81,7 @@ export function question(state) {
     'div',
     { class: 'question' },
     element('p', { class: asked.stem.length > 60 ? 'stem stem-long' : 'stem' }, asked.stem),
-    options.length > 0 && element('ul', { class: 'options' }, ...options)
+    options.length > 0 && element('ul', { class: asked.options.some((option) => option.length > LONG_OPTION) ? 'options options-long' : 'options' }, ...options)
   );
 }
 
@@ -107,16 +116,27 @@ export function gapText(millis, text) {
 export function order(state, text) {
   return element(
     'ol',
-    { class: 'order' },
+    { class: state.buzz.length > 4 ? 'order order-many' : 'order' },
     ...state.buzz.map((press, i) =>
       element(
         'li',
-        { class: i === 0 ? 'press press-first' : 'press' },
-        element('span', { class: 'press-team' }, state.teams[press.team].name),
-        element('span', { class: 'press-gap' }, i === 0 ? text('first') : gapText(press.gapMillis, text))
+        { class: i === 0 || press.deadHeat ? 'press press-first' : 'press' },
+        element('span', { class: state.teams[press.team].name.length > LONG_NAME ? 'press-team name-long' : 'press-team' }, state.teams[press.team].name),
+        element('span', { class: 'press-gap' }, placeText(press, i, state, text))
       )
     )
   );
+}
+
+/** A gap that cannot be measured is no gap: such teams pressed at the same time. */
+function placeText(press, i, state, text) {
+  const tied = press.deadHeat || (i === 0 && state.buzz.some((other) => other.deadHeat));
+  return tied ? text('dead-heat') : i === 0 ? text('first') : gapText(press.gapMillis, text);
+}
+
+/** Who pressed first: more than one when it cannot be told apart. */
+export function firsts(state) {
+  return state.buzz.filter((press, i) => i === 0 || press.deadHeat).map((press) => state.teams[press.team].name);
 }
 
 export function rulingLine(state, text) {
@@ -131,7 +151,10 @@ export function rulingLine(state, text) {
   );
 }
 
-/** The teams with bars; rows keep their element, so that they grow and change places instead of jumping. */
+/**
+ * The teams with bars; rows keep their element, so that they grow and change places instead of jumping. Bars start at zero, which
+ * lies inside the track as soon as somebody is below it.
+ */
 export class Board {
   constructor(box) {
     this.box = box;
@@ -142,16 +165,24 @@ export class Board {
     while (this.rows.length < teams.length) {
       this.rows.push(this.row());
     }
-    const highest = Math.max(1, ...teams.map((team) => Number(team.score) || 0));
-    const sorted = teams.map((team, i) => i).sort((a, b) => teams[a].place - teams[b].place || a - b);
+    const scores = teams.map((team) => Number(team.score) || 0);
+    const lowest = Math.min(0, ...scores);
+    const span = Math.max(1, Math.max(0, ...scores) - lowest);
+    const sorted = byPlace(teams);
+    this.box.style.setProperty('--teams', teams.length);
+    this.box.style.setProperty('--zero', (-100 * lowest) / span + '%');
+    this.box.classList.toggle('board-below', lowest < 0);
     teams.forEach((team, i) => {
       const row = this.rows[i];
+      const start = (Math.min(scores[i], 0) - lowest) / span;
       row.rank.textContent = team.rank === null ? '' : String(team.rank);
       row.name.textContent = team.name;
+      row.name.classList.toggle('name-long', team.name.length > LONG_NAME);
       row.score.textContent = team.score === null ? '？' : team.score;
-      row.bar.style.transform = 'scaleX(' + Math.max(0, (Number(team.score) || 0) / highest) + ')';
+      row.bar.style.transform = 'translateX(' + start * 100 + '%) scaleX(' + Math.abs(scores[i]) / span + ')';
       row.line.style.transform = 'translateY(' + sorted.indexOf(i) * 100 + '%)';
       row.line.classList.toggle('team-first', team.rank === 1);
+      row.line.classList.toggle('team-below', scores[i] < 0);
       row.line.classList.toggle('team-hidden', team.score === null);
       row.line.classList.toggle('team-out', Boolean(team.out));
     });
@@ -168,4 +199,9 @@ export class Board {
     this.box.append(made.line);
     return made;
   }
+}
+
+/** Indexes of the teams, best first. */
+export function byPlace(teams) {
+  return teams.map((team, i) => i).sort((a, b) => teams[a].place - teams[b].place || a - b);
 }

@@ -1,205 +1,248 @@
-// The host's console: the state comes by socket, every command names the version that was on the screen when the key was pressed.
+// The console of hosts and scorekeepers: the state comes by socket, every command names the version that was on the screen when the key was
+// pressed. Everything has a key; the large button is Enter.
 
 import { connect } from '../live.js';
-import { element, readTexts, replaceChildren, setText } from '../lib/dom.js';
-import { StageClock, answer, gapText, question, ring, whereText } from '../finals/stage.js';
+import { element, readTexts, setText } from '../lib/dom.js';
+import { StageClock, ring } from '../finals/stage.js';
+import { OTHERS, RULINGS, TOOLS, scene } from './console/acts.js';
+import { Alarm } from './console/alarm.js';
+import { Ask } from './console/ask.js';
+import { drawAlerts, drawButtons, drawCentre, drawHead, drawJudging, drawRundown, drawTeams } from './console/draw.js';
+import { Commands, wantsReason } from './console/link.js';
+import { Notes } from './console/notes.js';
 
 const page = document.querySelector('[data-host]');
-const text = readTexts(page.querySelector('[data-texts]'));
+const text = readTexts(document.querySelector('[data-texts]'));
 const part = (name) => page.querySelector(`[data-${name}]`);
 const clock = new StageClock();
 const time = ring();
 const primary = part('primary');
-const message = part('message');
-const dialog = part('dialog');
-const WAITS = new Set(['rule', 'judge', 'none']);
+const commands = new Commands(page.dataset.code, text);
+const alarm = new Alarm(part('sound'), text);
+const notes = page.dataset.duty === 'host' ? new Notes(page.dataset.code, part('note'), part('note-state'), text) : null;
+const judges = new Map(Array.from(part('judges').children, (judge) => [judge.dataset.username, judge.textContent]));
+const WAITS = new Set(['rule', 'judge', 'counting', 'none']);
+const ACTS = { ...RULINGS, ...TOOLS, ...OTHERS, help: { key: '?', label: 'act-help', can: () => true, run: showHelp, scores: true } };
 
-let state = null;
-let chosen = null; // a team that the host picked, as an index
-let busy = false;
+const c = {
+  text,
+  ask: new Ask(text),
+  me: page.dataset.me,
+  duty: page.dataset.duty,
+  state: null,
+  desk: null,
+  chosen: null, // a team that was picked, as an index
+  overdue: false,
+  over: () => c.state.host.next === 'none',
+  current: () => c.state.host.rundown.findIndex((step) => step.state === 'current'),
+  word: () => c.chosen ?? c.state.answering ?? c.desk.onTurn ?? null,
+  /** Whether this console may do what only the leading host does. */
+  mayLead: () => c.duty === 'host' && (!c.desk.lead || c.desk.lead === c.me),
+  may: (act) => (act.scores || c.mayLead() || act === OTHERS['take-lead'] || act.key === '?') && act.can(c),
+  choose,
+  next,
+  direct,
+  send,
+  async steps() {
+    const reply = await fetch(`/staff/finals/${page.dataset.code}/steps`, { headers: { Accept: 'application/json' } }).catch(() => null);
+    return reply && reply.ok ? reply.json() : [];
+  },
+  stepText(step) {
+    const team = step.team === undefined ? '' : c.state.teams[step.team].name;
+    return [text('step-' + step.code), team, what(step), step.points, step.reason].filter(Boolean).join(' · ');
+  },
+  stepWhen: (step) => new Date(step.at).toLocaleTimeString() + ' ' + step.author,
+};
 
+/** What a step's detail is called: of verdicts and scenes the log has codes. */
+function what(step) {
+  const named = { ruled: 'verdict-', 'protest-settled': '', 'scene-changed': 'log-scene-' }[step.code];
+  return named === undefined || !step.what ? step.what : text(named + step.what);
+}
+
+/** The first command of a host takes the lead, so that nobody leads without having been asked. */
 async function send(command) {
-  if (!state || busy) {
+  const leads = c.duty === 'host' && !c.desk.lead && command.act !== 'take-lead';
+  if (leads) {
+    const taken = await commands.send({ act: 'take-lead' });
+    if (!taken.ok) {
+      return taken;
+    }
+  }
+  const outcome = await commands.send(command);
+  if (outcome.ok) {
+    c.chosen = null;
+    setText(part('message'), '');
+  }
+  return outcome;
+}
+
+/** A command without a dialog; a refusal that wants a reason asks for it. */
+async function direct(command) {
+  const outcome = await send(command);
+  if (outcome.ok || outcome.code === 'busy') {
     return;
   }
-  busy = true;
-  try {
-    const reply = await fetch(`/staff/finals/${page.dataset.code}/commands`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'If-Match': `"${state.v}"` },
-      body: JSON.stringify(command),
+  if (wantsReason(outcome)) {
+    c.ask.show({
+      title: outcome.text,
+      fields: [{ name: 'reason', label: text('reason') }],
+      submit: text('go-on'),
+      send: (values) => send({ ...command, reason: values.reason }),
     });
-    setText(message, reply.ok ? '' : (await reply.json()).title ?? text('refused'));
-    if (reply.ok) {
-      chosen = null;
-    }
-  } catch {
-    setText(message, text('link-lost'));
-  } finally {
-    busy = false;
+    return;
   }
+  setText(part('message'), outcome.text);
+}
+
+/** What Enter does. A clock that is over proposes the time-out, judges' scores that are complete propose their mean. */
+function proposal() {
+  const step = c.state.host.next;
+  if (step === 'rule' && c.desk.judging?.complete) {
+    return { label: text('take-mean', c.desk.judging.result), run: () => RULINGS.right.run(c) };
+  }
+  if (step === 'rule' && c.overdue && c.word() !== null) {
+    return { label: text('rule-timeout'), run: () => RULINGS.timeout.run(c), late: true };
+  }
+  if (step === 'judge' && c.desk.judging) {
+    return { label: text('next-judge') + ' ' + c.desk.judging.given.length + ' / ' + (c.desk.judging.places || judges.size) };
+  }
+  const waits = WAITS.has(step) || (step === 'show-question' && (c.state.host.values.length > 0 || (c.state.host.chooses && c.chosen === null)));
+  return { label: text('next-' + step), run: waits ? null : () => next() };
 }
 
 function next(value) {
-  if (state && !WAITS.has(state.host.next)) {
-    send({ act: 'next', team: chosen === null ? null : chosen + 1, value: value ?? null });
+  if (c.state.host.next === 'finish') {
+    c.ask.show({ title: text('next-finish'), hint: text('finish-hint'), submit: text('next-finish'), danger: true, send: () => send({ act: 'next' }) });
+    return;
   }
-}
-
-function rule(outcome) {
-  send({ act: 'rule', verdict: outcome, team: chosen === null ? null : chosen + 1 });
-}
-
-function draw() {
-  setText(part('what'), state.segment ? state.segment.title : text('opening'));
-  setText(
-    part('where'),
-    whereText(state, text)
-  );
-  drawRundown();
-  drawCentre();
-  drawTeams();
-  const step = state.host.next;
-  const values = state.host.values;
-  setText(primary, text('next-' + step));
-  primary.disabled = WAITS.has(step) || (step === 'show-question' && (values.length > 0 || (state.host.chooses && chosen === null)));
-  part('rulings').querySelectorAll('button').forEach((button) => {
-    button.disabled = !(state.host.mayRule || (state.question && chosen !== null));
-  });
-  setText(part('pause'), text(state.paused ? 'resume' : 'pause'));
-}
-
-function drawRundown() {
-  replaceChildren(
-    part('rundown'),
-    ...state.host.rundown.map((step) => element('li', { class: 'is-' + step.state, 'aria-current': step.state === 'current' && 'step' }, step.title))
-  );
-}
-
-function drawCentre() {
-  const parts = [];
-  if (state.question) {
-    parts.push(question(state), answer(state, text));
-  } else if (state.host.next === 'show-question' && state.host.values.length > 0) {
-    parts.push(
-      element(
-        'div',
-        { class: 'tools' },
-        ...state.host.values.map((value) =>
-          element('button', { type: 'button', class: 'button', disabled: value.left === 0, onclick: () => next(value.value) }, text('points', value.value))
-        )
-      )
-    );
-  } else {
-    parts.push(element('p', { class: 'field-hint' }, text('not-asked')));
-  }
-  replaceChildren(part('body'), ...parts);
-}
-
-function drawTeams() {
-  const presses = new Map(state.buzz.map((press, i) => [press.team, { ...press, place: i }]));
-  replaceChildren(
-    part('teams'),
-    ...state.teams.map((team, i) => {
-      const press = presses.get(i);
-      const classes = [state.answering === i && 'is-answering', chosen === i && 'is-chosen'].filter(Boolean).join(' ');
-      return element(
-        'li',
-        { class: classes },
-        element('span', { class: team.online ? 'mark mark-on' : 'mark', role: 'img', 'aria-label': text(team.online ? 'link-live' : 'link-lost') }),
-        element('button', { type: 'button', class: 'team-pick', 'aria-pressed': String(chosen === i), onclick: () => choose(i) }, team.name),
-        element('span', { class: 'score' }, team.score),
-        press && element('span', { class: 'gap' }, press.place === 0 ? text('first') : gapText(press.gapMillis, text))
-      );
-    })
-  );
-  const select = part('adjust-team');
-  if (select.options.length !== state.teams.length) {
-    replaceChildren(select, ...state.teams.map((team, i) => element('option', { value: i + 1 }, team.name)));
-  }
+  direct({ act: 'next', team: c.chosen === null ? null : c.chosen + 1, value: value ?? null });
 }
 
 function choose(team) {
-  chosen = chosen === team ? null : team;
+  c.chosen = c.chosen === team || team >= c.state.teams.length ? null : team;
   draw();
 }
 
-function scene(name) {
-  const commands = {
-    auto: { act: 'scene', scene: 'play' },
-    opening: { act: 'scene', scene: 'opening' },
-    segment: { act: 'scene', scene: 'segment' },
-    board: { act: 'scene', scene: 'scoreboard' },
-    break: { act: 'scene', scene: 'break' },
-    freeze: { act: 'freeze' },
-    thaw: { act: 'thaw' },
-    reveal: state && state.scene === 'reveal' ? { act: 'reveal-step' } : { act: 'scene', scene: 'reveal' },
-    final: { act: 'scene', scene: 'awards' },
-  };
-  send(commands[name]);
+function draw() {
+  drawHead(c, part);
+  drawRundown(c, part('rundown'));
+  drawCentre(c, part('body'));
+  drawAlerts(c, part('alerts'), c.overdue);
+  drawTeams(c, part('teams'));
+  drawJudging(c, part('judging'), judges);
+  drawButtons(c, part('rulings'), RULINGS);
+  drawButtons(c, part('acts'), TOOLS);
+  page.querySelectorAll('.console-head [data-act]').forEach((button) => {
+    const act = ACTS[button.dataset.act];
+    button.replaceChildren(text(act.label), element('kbd', {}, act.key));
+    button.hidden = !c.may(act);
+  });
+  const proposed = proposal();
+  setText(primary, proposed.label);
+  primary.disabled = !proposed.run || !c.mayLead();
+  primary.classList.toggle('primary-late', Boolean(proposed.late));
+  part('scene').disabled = !c.mayLead();
+  notes?.show(c.desk.place);
 }
 
-primary.addEventListener('click', () => next());
-part('rulings').addEventListener('click', (event) => {
-  const button = event.target.closest('button');
-  if (button) {
-    rule(button.dataset.outcome);
+function showHelp() {
+  const row = (key, label) => element('div', {}, element('dt', {}, element('kbd', {}, key)), element('dd', {}, label));
+  const mine = Object.values(ACTS).filter((act) => c.duty === 'host' || act.scores);
+  c.ask.show({
+    title: text('act-help'),
+    extra: element(
+      'dl',
+      { class: 'ask-keys' },
+      row('Enter', text('key-enter')),
+      row('1–9 0', text('key-digits')),
+      ...mine.map((act) => row(act.key, text(act.label))),
+      row('↑ ↓', text('key-arrows')),
+      row('I', text('key-note')),
+      row('Esc', text('key-escape'))
+    ),
+  });
+}
+
+page.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-act]');
+  if (button && c.state && c.may(ACTS[button.dataset.act])) {
+    ACTS[button.dataset.act].run(c);
   }
 });
-part('pause').addEventListener('click', () => send({ act: state.paused ? 'resume' : 'pause' }));
-part('undo').addEventListener('click', () => dialog.showModal());
-dialog.addEventListener('close', () => {
-  const reason = dialog.querySelector('[name=reason]');
-  if (dialog.returnValue === 'yes') {
-    send({ act: 'undo', reason: reason.value });
-  }
-  dialog.returnValue = '';
-  reason.value = '';
-});
+primary.addEventListener('click', () => proposal().run?.());
 part('scene').addEventListener('change', (event) => {
-  scene(event.target.value);
-  event.target.value = 'auto';
-});
-part('adjust').addEventListener('submit', (event) => {
-  event.preventDefault();
-  const form = event.target;
-  send({ act: 'adjust', team: Number(form.elements.team.value), points: form.elements.points.value, reason: form.elements.reason.value });
-  form.elements.points.value = '';
-  form.elements.reason.value = '';
+  scene(c, event.target.value);
+  event.target.value = '';
+  event.target.blur();
 });
 
-const KEYS = { KeyR: 'right', KeyW: 'wrong', KeyT: 'timeout', KeyF: 'foul' };
+function moveInRundown(step) {
+  const buttons = Array.from(part('rundown').querySelectorAll('button:not([disabled])'));
+  const at = buttons.indexOf(document.activeElement);
+  buttons[at < 0 ? Math.max(0, c.current()) : Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus();
+}
+
 document.addEventListener('keydown', (event) => {
-  const typing = event.target.closest('input, select, textarea, dialog');
-  if (typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) {
+  const typing = event.target.closest('input, select, textarea');
+  if (typing && event.key === 'Escape' && !c.ask.open) {
+    event.target.blur();
     return;
   }
-  if (event.code === 'Enter' && !event.target.closest('button, a')) {
+  if (typing || c.ask.open || !c.state || event.repeat || event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  const digit = /^Digit([0-9])$|^Numpad([0-9])$/.exec(event.code);
+  const act = Object.values(ACTS).find((one) => one.key === event.key || (event.code === 'Key' + one.key && event.key !== '?'));
+  if (event.key === 'Enter') {
+    if (!event.target.closest('button, a')) {
+      event.preventDefault();
+      primary.click();
+    }
+  } else if (digit) {
+    choose((Number(digit[1] ?? digit[2]) + 9) % 10);
+  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
-    next();
-  } else if (KEYS[event.code]) {
-    rule(KEYS[event.code]);
-  } else if (event.code === 'KeyP') {
-    part('pause').click();
-  } else if (event.code === 'KeyU') {
-    part('undo').click();
+    moveInRundown(event.key === 'ArrowDown' ? 1 : -1);
+  } else if (event.key === 'Escape') {
+    c.chosen = null;
+    document.activeElement.blur();
+    draw();
+  } else if (event.code === 'KeyI' && notes) {
+    event.preventDefault();
+    part('note').focus();
+  } else if (act && c.may(act)) {
+    event.preventDefault();
+    act.run(c);
   }
 });
 
 function tick() {
-  time.show(state ? clock.remaining(state.clock) : null, state?.clock?.total ?? 0, state?.paused);
+  const remaining = c.state ? clock.remaining(c.state.clock) : null;
+  time.show(remaining, c.state?.clock?.total ?? 0, c.state?.paused);
+  const overdue = alarm.watch(c.state, remaining);
+  if (overdue !== c.overdue) {
+    c.overdue = overdue;
+    page.classList.toggle('is-overdue', overdue);
+    draw();
+  }
   setTimeout(tick, 100);
 }
 
 part('clock').append(time.box);
+notes?.load();
 connect(page.dataset.topic, {
   onState(newest) {
     clock.hear(newest.at);
-    state = newest;
+    commands.see(newest.v);
+    c.state = newest;
+    c.desk = newest.host.desk;
     draw();
   },
   onStatus(status) {
-    setText(part('status'), text(status === 'live' ? 'link-live' : status === 'connecting' ? 'link-connecting' : 'link-lost'));
+    const key = { live: 'link-live', connecting: 'link-connecting', refused: 'signed-out' }[status] || 'link-lost';
+    setText(part('status'), text(key));
+    part('status').classList.toggle('is-lost', status !== 'live');
   },
 });
 tick();

@@ -23,6 +23,7 @@ import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.Stage;
 import org.leitai.finals.match.Verdict;
+import org.leitai.finals.pack.Deck;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFormat;
 import org.leitai.finals.stage.QuestionText;
@@ -213,9 +214,9 @@ class MatchFileTest {
     }
 
     private static SetUp setUp() {
-        List<QuestionText> questions = IntStream.rangeClosed(1, 4)
-                .mapToObj(i -> new QuestionText(
-                        "题干 " + i, List.of("A. 甲", "B. 乙"), "canary-key-" + i, "解析", "出处", i == 1 ? null : "single"))
+        List<Deck.Card> questions = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> new Deck.Card(i < 3 ? 0 : null, new QuestionText(
+                        "题干 " + i, List.of("A. 甲", "B. 乙"), "canary-key-" + i, "解析", "出处", i == 1 ? null : "single")))
                 .toList();
         return new SetUp(
                 null,

@@ -193,6 +193,14 @@ class ScoreSheetTest {
                         book.add(new Booking(
                                 version, Integer.parseInt(back.getKey()), playOff ? 0 : points, playOff ? points : 0));
                     });
+                case "protest-settled" ->
+                    event.get("points")
+                            .properties()
+                            .forEach(change -> book.add(new Booking(
+                                    version,
+                                    Integer.parseInt(change.getKey()),
+                                    hundredths(change.getValue()),
+                                    0)));
                 default -> {}
             }
         }

@@ -68,6 +68,11 @@ class MatchEventFormatTest {
                 new MatchEvent.JudgeScored("a", 1, Map.of("x", Points.parse("9.25"), "y", Points.of(8))),
                 new MatchEvent.QuestionVoided("why", true, Map.of(1, Points.of(-10))),
                 new MatchEvent.AnswerRevealed(),
+                new MatchEvent.CountdownStarted(3000),
+                new MatchEvent.CountdownCancelled(),
+                new MatchEvent.ProtestRaised(2, 7, "5", 0, 3, "not heard"),
+                new MatchEvent.ProtestSettled(8, ProtestOutcome.UPHELD, Map.of(2, Points.of(10)), "agreed"),
+                new MatchEvent.LeadTaken("second"),
                 new MatchEvent.Undone(3, "slip"));
         assertThat(events).allSatisfy(event -> assertThat(format.fromJson(format.toJson(event)))
                 .isEqualTo(event));
