@@ -12,6 +12,7 @@ import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Phase;
 import org.leitai.finals.rules.Segment;
+import org.leitai.finals.seat.SeatMessage;
 import org.leitai.finals.stage.SeatViews;
 
 /**
@@ -22,16 +23,6 @@ import org.leitai.finals.stage.SeatViews;
  * window; announced and open it has one nonce. A window that is opened again has another.
  */
 final class BuzzDesk {
-
-    /**
-     * A press as it came.
-     *
-     * @param socket it came from; the numbers of one socket only rise
-     * @param nonce of the window that the device saw
-     * @param nanos of its arrival, on the clock of this process
-     */
-    record Press(
-            int team, String socket, long nonce, long number, long nanos, long roundTripNanos, long uncertaintyNanos) {}
 
     private final MatchRoom room;
     private final Map<String, Long> lastNumbers = new HashMap<>();
@@ -81,8 +72,9 @@ final class BuzzDesk {
         lastNumbers.clear();
     }
 
-    void press(Press press, Instant now) {
-        Long last = lastNumbers.put(press.socket(), press.number());
+    void press(SeatMessage.Press press, Instant now) {
+        SeatMessage.From from = press.from();
+        Long last = lastNumbers.put(from.device(), press.number());
         MatchState state = room.state();
         if (last != null && press.number() <= last || nonce == 0 || state.paused()) {
             return;
@@ -92,20 +84,15 @@ final class BuzzDesk {
             return;
         }
         Outcome outcome = sequencer.press(
-                press.team(),
-                press.nonce(),
-                ++counted,
-                press.nanos(),
-                press.roundTripNanos(),
-                press.uncertaintyNanos());
-        String author = "seat " + press.team();
+                from.team(), press.nonce(), ++counted, from.nanos(), from.roundTripNanos(), from.uncertaintyNanos());
+        String author = "seat " + from.team();
         switch (outcome) {
-            case Outcome.Won won -> award(press.team(), author, now);
+            case Outcome.Won won -> award(from.team(), author, now);
             case Outcome.Behind(long gapNanos, boolean deadHeat) ->
-                room.decide(new MatchCommand.Follow(press.team(), gapNanos, deadHeat), author, now);
+                room.decide(new MatchCommand.Follow(from.team(), gapNanos, deadHeat), author, now);
             case Outcome.FalseStart(long until, boolean repeated) -> {
                 if (!repeated) {
-                    room.decide(new MatchCommand.FalseStart(press.team()), author, now);
+                    room.decide(new MatchCommand.FalseStart(from.team()), author, now);
                 }
             }
             case Outcome.Pending(long untilNanos) -> settleAt(untilNanos, now);

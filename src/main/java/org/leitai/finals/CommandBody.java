@@ -33,6 +33,7 @@ import org.leitai.kernel.Points;
     @Type(name = "award", value = CommandBody.Award.class),
     @Type(name = "lapse", value = CommandBody.Lapse.class),
     @Type(name = "rule", value = CommandBody.Rule.class),
+    @Type(name = "rule-by-key", value = CommandBody.RuleByKey.class),
     @Type(name = "judge-score", value = CommandBody.JudgeScore.class),
     @Type(name = "reveal-answer", value = CommandBody.RevealAnswer.class),
     @Type(name = "next-question", value = CommandBody.NextQuestion.class),
@@ -62,8 +63,10 @@ sealed interface CommandBody {
      * @param nextItem the next question that nobody has seen
      * @param nextType code of its type; may be null
      * @param author username of who asks
+     * @param proposals what the key says of the present question's answers, by team
      */
-    record Context(MatchState state, String nextItem, String nextType, String author) {}
+    record Context(
+            MatchState state, String nextItem, String nextType, String author, Map<Integer, Verdict> proposals) {}
 
     /**
      * @return null when it means nothing in this state
@@ -82,8 +85,12 @@ sealed interface CommandBody {
         return true;
     }
 
-    /** The one large button. Team and value only where it shows a question that needs them. */
-    record Next(Integer team, String value) implements CommandBody {
+    /** The one large button. Team and value only where it shows a question that needs them; the reason as in {@link OpenBuzz}. */
+    record Next(Integer team, String value, String reason) implements CommandBody {
+        Next(Integer team, String value) {
+            this(team, value, null);
+        }
+
         @Override
         public MatchCommand in(Context context) {
             MatchState state = context.state();
@@ -91,8 +98,8 @@ sealed interface CommandBody {
                 case OPEN_SEGMENT -> new MatchCommand.OpenSegment(state.segmentIndex() + 1);
                 case SHOW_QUESTION -> new ShowQuestion(team, value).in(context);
                 case START_CLOCK -> new MatchCommand.StartClock();
-                case COUNT_DOWN -> new MatchCommand.StartCountdown();
-                case OPEN_BUZZ -> new MatchCommand.OpenBuzz();
+                case COUNT_DOWN -> new MatchCommand.StartCountdown(Typed.reason(reason));
+                case OPEN_BUZZ -> new MatchCommand.OpenBuzz(Typed.reason(reason));
                 case WAIT_FOR_BUZZ -> new MatchCommand.Lapse();
                 case REVEAL_ANSWER -> new MatchCommand.RevealAnswer();
                 case NEXT_QUESTION -> new MatchCommand.NextQuestion();
@@ -134,10 +141,15 @@ sealed interface CommandBody {
         }
     }
 
-    record StartCountdown() implements CommandBody {
+    /** @param reason as in {@link OpenBuzz} */
+    record StartCountdown(String reason) implements CommandBody {
+        StartCountdown() {
+            this(null);
+        }
+
         @Override
         public MatchCommand in(Context context) {
-            return new MatchCommand.StartCountdown();
+            return new MatchCommand.StartCountdown(Typed.reason(reason));
         }
     }
 
@@ -148,10 +160,15 @@ sealed interface CommandBody {
         }
     }
 
-    record OpenBuzz() implements CommandBody {
+    /** @param reason why, although a team's link is bad; null: all links are good */
+    record OpenBuzz(String reason) implements CommandBody {
+        OpenBuzz() {
+            this(null);
+        }
+
         @Override
         public MatchCommand in(Context context) {
-            return new MatchCommand.OpenBuzz();
+            return new MatchCommand.OpenBuzz(Typed.reason(reason));
         }
     }
 
@@ -193,6 +210,19 @@ sealed interface CommandBody {
                             Typed.points(points),
                             Typed.reason(reason),
                             player);
+        }
+
+        @Override
+        public boolean needsLead() {
+            return false;
+        }
+    }
+
+    /** Rules on all who were not yet, as the key proposes. */
+    record RuleByKey() implements CommandBody {
+        @Override
+        public MatchCommand in(Context context) {
+            return context.state().question() == null ? null : new MatchCommand.RuleTogether(context.proposals());
         }
 
         @Override
@@ -356,9 +386,15 @@ sealed interface CommandBody {
         }
     }
 
-    /** @param scene as {@link Scene} is written, in small letters */
-    /** @param minutes how long the scene is meant to last, such as a break; null: not said */
+    /**
+     * @param scene as {@link Scene} is written, in small letters
+     * @param minutes how long it is meant to last, such as a break; null: not said
+     */
     record ShowScene(String scene, Integer minutes) implements CommandBody {
+        ShowScene(String scene) {
+            this(scene, null);
+        }
+
         @Override
         public MatchCommand in(Context context) {
             Long millis = minutes == null ? null : TimeUnit.MINUTES.toMillis(minutes);

@@ -20,6 +20,7 @@ final class Duties {
 
     private static boolean scores(CommandBody body) {
         return body instanceof CommandBody.Rule
+                || body instanceof CommandBody.RuleByKey
                 || body instanceof CommandBody.Adjust
                 || body instanceof CommandBody.RaiseProtest
                 || body instanceof CommandBody.SettleProtest;

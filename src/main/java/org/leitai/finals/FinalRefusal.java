@@ -9,6 +9,17 @@ public enum FinalRefusal implements Refusal {
     BAD_CODE("finals.bad-code", 422),
     BAD_TITLE("finals.bad-title", 422),
     BAD_TEAMS("finals.bad-teams", 422),
+    /** Some name is longer than a seat can show. */
+    LONG_TEAM("finals.long-team", 422),
+    ENTRY_ROUND("finals.entry.no-round", 422),
+    ENTRY_COUNT("finals.entry.bad-count", 422),
+    ENTRY_REBUILDING("finals.entry.rebuilding", 503),
+    ENTRY_HEATS("finals.entry.no-heats", 422),
+    ENTRY_UNFINISHED("finals.entry.unfinished", 422),
+    ENTRY_ADVANCE("finals.entry.bad-advance", 422),
+    /** Equal teams on both sides of the cut: people settle that. */
+    ENTRY_TIED("finals.entry.tied", 422),
+    ENTRY_TOO_FEW("finals.entry.too-few", 422),
     BAD_WRITTEN("finals.bad-written", 422),
     TOO_FEW_QUESTIONS("finals.too-few-questions", 422),
     BAD_RULES("finals.bad-rules", 422),
@@ -21,6 +32,10 @@ public enum FinalRefusal implements Refusal {
     ELSEWHERE("finals.elsewhere", 503),
     /** The hall runs it on a server of its own. */
     HANDED_OUT("finals.handed-out", 409),
+    /** A team has no device, or its link would make the buzz unfair; with a reason the host opens it all the same. */
+    LINKS("finals.links-bad", 409),
+    /** The device is gone, or was never there. */
+    NO_DEVICE("finals.no-device", 404),
     MALFORMED("finals.malformed", 400),
     /** Robots play only what does not count. */
     NOT_A_REHEARSAL("finals.not-a-rehearsal", 409),

@@ -27,7 +27,16 @@ interface FinalTemplates {
     record look(FinalViews.LookPage view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "finals")
+    record rules(FinalViews.RulesPage view) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "finals")
     record seat(FinalViews.SeatPage view) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "finals")
+    record seatWait(FinalViews.SeatPage view) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "finals")
+    record preflight(FinalViews.Preflight view) implements TemplateInstance {}
 
     /** @param fault text key; null when nothing is wrong */
     @CheckedTemplate(basePath = "finals")

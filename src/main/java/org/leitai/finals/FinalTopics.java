@@ -1,24 +1,26 @@
 package org.leitai.finals;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.leitai.finals.seat.DeskFacts.AlarmKind;
+import org.leitai.finals.seat.SeatMessage;
+import org.leitai.finals.seat.SeatMessages;
 import org.leitai.finals.stage.Audience;
 import org.leitai.live.LiveSocket;
 import org.leitai.live.LiveTopics;
 
 /**
- * The topics of finals: {@code match/{code}/host}, {@code …/judge}, {@code …/screen}, {@code …/public}, {@code …/seat/{team}}. The big screen and the public
- * are for everybody, a seat for a device that is bound to the team, the host's and the judges' for staff whose session and role are in force. Only seats may say something:
- * {@code {"press":nonce,"n":k}}, at most one press counts for each {@code n}.
+ * The topics of finals: {@code match/{code}/host}, {@code …/judge}, {@code …/screen}, {@code …/public}, {@code …/seat/{team}}. The big
+ * screen and the public are for everybody, a seat for a device that is bound to the team, the host's and the judges' for staff whose
+ * session and role are in force. Only seats may say something, see {@link SeatMessages}; what became of it is told to that device alone.
  */
 @ApplicationScoped
 class FinalTopics implements LiveTopics {
@@ -31,14 +33,14 @@ class FinalTopics implements LiveTopics {
     private final Seats seats;
     private final HostPass hosts;
     private final StaffSockets staff;
-    private final ObjectMapper json;
+    private final SeatMessages messages;
 
     FinalTopics(Matches matches, Seats seats, HostPass hosts, StaffSockets staff, ObjectMapper json) {
         this.matches = matches;
         this.seats = seats;
         this.hosts = hosts;
         this.staff = staff;
-        this.json = json;
+        this.messages = new SeatMessages(json);
     }
 
     @Override
@@ -65,15 +67,29 @@ class FinalTopics implements LiveTopics {
                 .flatMap(session -> staff.admit(place.match(), place.audience(), session));
     }
 
-    /** Who comes with another team's seat is refused, and the log says so. */
+    /** Who comes with another team's seat is refused, and the host hears of it. */
     private Optional<String> seat(HttpServerRequest handshake, String match, int team, Instant now) {
-        Optional<Seat> seat = cookie(handshake, seats.cookieName()).flatMap(cookie -> seats.of(cookie, now));
+        Optional<Seat> seat = cookie(handshake, seats.cookieName()).flatMap(cookie -> seats.named(cookie, now));
         boolean own = seat.filter(mine -> mine.match().equals(match) && mine.team() == team)
                 .isPresent();
-        if (!own) {
+        SeatStanding standing = own ? seats.standing(seat.get()) : SeatStanding.GONE;
+        if (standing == SeatStanding.GONE) {
             LOG.warnf("match %s: a device without the seat of team %d wanted it", match, team);
+            alarm(match, team, own ? AlarmKind.REPLACED : kind(seat, match), now);
         }
-        return seat.filter(mine -> own).map(mine -> "seat:" + mine.id());
+        return seat.filter(mine -> standing == SeatStanding.IN).map(Seat::device);
+    }
+
+    private static AlarmKind kind(Optional<Seat> seat, String match) {
+        return seat.map(other -> other.match().equals(match) ? AlarmKind.OTHER_TEAM : AlarmKind.OTHER_MATCH)
+                .orElse(AlarmKind.NO_SEAT);
+    }
+
+    private void alarm(String match, int team, AlarmKind kind, Instant now) {
+        var from = new SeatMessage.From(team, "", System.nanoTime(), -1, -1);
+        matches.room(match)
+                .filter(room -> team <= room.match().teams().size())
+                .ifPresent(room -> room.said(new SeatMessage.Refused(from, 0, kind), now));
     }
 
     @Override
@@ -89,29 +105,12 @@ class FinalTopics implements LiveTopics {
     public void received(LiveSocket from, String message, long nanos) {
         Place place = place(from.topic());
         if (place.audience() instanceof Audience.SeatOf(int team)) {
-            press(from, message, nanos, team).ifPresent(press -> matches.room(place.match())
-                    .ifPresent(room -> room.press(press, matches.now())));
-        }
-    }
-
-    /** Anything else that a seat says is dropped: a bad message must not cost a team its socket. */
-    private Optional<BuzzDesk.Press> press(LiveSocket from, String message, long nanos, int team) {
-        try {
-            JsonNode said = json.readTree(message);
-            JsonNode nonce = said == null ? null : said.get("press");
-            JsonNode number = said == null ? null : said.get("n");
-            return nonce == null || number == null || !nonce.isIntegralNumber() || !number.isIntegralNumber()
-                    ? Optional.empty()
-                    : Optional.of(new BuzzDesk.Press(
-                            team,
-                            from.who(),
-                            nonce.longValue(),
-                            number.longValue(),
-                            nanos,
-                            from.roundTripNanos(),
-                            from.roundTripUncertaintyNanos()));
-        } catch (JsonProcessingException notJson) {
-            return Optional.empty();
+            Instant arrived = matches.now().minusMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos));
+            var device = new SeatMessage.From(
+                    team, from.who(), nanos, from.roundTripNanos(), from.roundTripUncertaintyNanos());
+            messages.read(message, device)
+                    .flatMap(said -> matches.room(place.match()).flatMap(room -> room.said(said, arrived)))
+                    .ifPresent(ack -> from.send(matches.json(ack)));
         }
     }
 

@@ -2,6 +2,9 @@ package org.leitai.finals;
 
 import java.util.List;
 import java.util.Map;
+import org.leitai.finals.entry.Preliminary;
+import org.leitai.finals.library.Presets;
+import org.leitai.finals.library.SheetView;
 import org.leitai.finals.look.Look;
 import org.leitai.finals.pack.PackSeals;
 import org.leitai.staff.Roles;
@@ -44,10 +47,27 @@ final class FinalViews {
      * @param topics that the bank has
      * @param faults by field, in the reader's language
      */
-    record Draft(NewMatchForm form, List<String> topics, List<Preset> presets, List<Fault> faults) {}
+    record Draft(
+            NewMatchForm form, List<String> topics, List<Presets.Preset> presets, List<Fault> faults, Entry entry) {
 
-    /** Rules that come along. */
-    record Preset(String code, String title) {}
+        /** What is wrong with a field; null: nothing. */
+        public String fault(String field) {
+            return faults.stream()
+                    .filter(fault -> fault.field().equals(field))
+                    .map(Fault::text)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * Where teams may come from.
+     *
+     * @param rounds of preliminaries that are settled
+     * @param heats that were set up before
+     * @param notice what was filled in; null: nothing
+     */
+    record Entry(EntryForm form, List<Preliminary.Source> rounds, List<Row> heats, String notice) {}
 
     record Fault(String field, String text) {}
 
@@ -63,6 +83,7 @@ final class FinalViews {
             String title,
             String base,
             String rules,
+            SheetView sheet,
             PackSeals.Seal pack,
             boolean packs,
             List<SeatRow> seats,
@@ -81,6 +102,13 @@ final class FinalViews {
 
     /** A page that follows a match. */
     record Stage(String code, String title) {}
+
+    /** The preflight board, with what it asks of a link and a battery. */
+    record Preflight(
+            String code, String title, long slowMillis, long unsureMillis, long jitteryMillis, int lowPercent) {}
+
+    /** The rules as the public reads them. */
+    record RulesPage(String code, String title, SheetView sheet) {}
 
     /**
      * The big screen and the phone page.

@@ -79,7 +79,7 @@ public class MatchArchive {
     /** @return empty when there is no such match */
     public Optional<CommandResult> give(
             String code, MatchCommand command, long expectedVersion, String author, Instant now) {
-        return matches.room(code).map(room -> room.command(command, expectedVersion, author, now));
+        return matches.room(code).map(room -> room.perform(command, expectedVersion, author, now));
     }
 
     /**
@@ -103,9 +103,13 @@ public class MatchArchive {
         return made;
     }
 
+    /** Written questions are given their letters when they are read, so those that came along go. */
     private static MatchQuestion written(QuestionText text) {
+        List<String> options = text.options().stream()
+                .map(option -> option.replaceFirst("^[A-Z]\\. ", ""))
+                .toList();
         return new MatchQuestion.Written(
-                text.stem(), text.options(), text.key(), text.explanation(), text.source(), text.type(), text.note());
+                text.stem(), options, text.key(), text.explanation(), text.source(), text.type(), text.note());
     }
 
     /** Shows what came into the log from elsewhere, after its owner was fenced off. */

@@ -13,6 +13,9 @@ import org.leitai.bank.AnswerKey;
 import org.leitai.bank.Bank;
 import org.leitai.bank.ItemType;
 import org.leitai.bank.ItemVersion;
+import org.leitai.finals.seat.AnswerForm;
+import org.leitai.finals.seat.Expected;
+import org.leitai.finals.seat.WrittenKeys;
 import org.leitai.finals.stage.QuestionText;
 import org.leitai.kernel.ItemVersionId;
 import org.leitai.web.Texts;
@@ -73,14 +76,18 @@ public class MatchQuestions {
     }
 
     private static QuestionText text(MatchQuestion.Written written) {
+        List<String> options = written.options();
         return new QuestionText(
                 written.stem(),
-                written.options(),
+                IntStream.range(0, options.size())
+                        .mapToObj(i -> letter(i) + ". " + options.get(i))
+                        .toList(),
                 written.key(),
                 written.explanation(),
                 written.source() == null ? "" : written.source(),
                 written.type(),
-                written.note());
+                written.note(),
+                WrittenKeys.of(written.stem(), options, written.key()));
     }
 
     private QuestionText text(ItemVersion item) {
@@ -93,7 +100,23 @@ public class MatchQuestions {
                 key(item.key()),
                 item.explanation(),
                 source,
-                item.type().code());
+                item.type().code(),
+                null,
+                expected(item));
+    }
+
+    private static Expected expected(ItemVersion item) {
+        return switch (item.key()) {
+            case AnswerKey.Choice(SortedSet<Integer> right) -> {
+                var kind = item.type() == ItemType.SINGLE ? AnswerForm.Kind.SINGLE : AnswerForm.Kind.MULTIPLE;
+                String letters = right.stream().map(MatchQuestions::letter).collect(Collectors.joining());
+                yield new Expected(new AnswerForm(kind, item.options().size()), List.of(List.of(letters)));
+            }
+            case AnswerKey.Truth(boolean value) ->
+                new Expected(new AnswerForm(AnswerForm.Kind.SINGLE, 2), List.of(List.of(letter(value ? 0 : 1))));
+            case AnswerKey.Blanks(List<List<String>> accepted) ->
+                new Expected(new AnswerForm(AnswerForm.Kind.BLANKS, accepted.size()), accepted);
+        };
     }
 
     private List<String> options(ItemVersion item) {

@@ -3,8 +3,11 @@ package org.leitai.finals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.leitai.finals.MatchStore.AppendResult;
 import org.leitai.finals.match.Decision;
@@ -14,9 +17,15 @@ import org.leitai.finals.match.MatchEvent;
 import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Stamped;
+import org.leitai.finals.match.Verdict;
 import org.leitai.finals.pack.MatchDeck;
 import org.leitai.finals.pack.PackRefusal;
+import org.leitai.finals.seat.SeatAck;
+import org.leitai.finals.seat.SeatDesk;
+import org.leitai.finals.seat.SeatMessage;
 import org.leitai.finals.stage.Audience;
+import org.leitai.finals.stage.DeskViews;
+import org.leitai.finals.stage.QuestionText;
 import org.leitai.finals.stage.StageState;
 import org.leitai.finals.stage.StageStates;
 
@@ -37,6 +46,9 @@ public final class MatchRoom {
     /** Shows a new state to everybody; called under the lock, so in the order of versions. */
     interface Publisher {
         void publish(MatchRoom room, MatchState state);
+
+        /** Only what the host sees has changed. */
+        void publishHost(MatchRoom room);
     }
 
     private final StoredMatch match;
@@ -48,8 +60,11 @@ public final class MatchRoom {
     private final String node;
     private final ReentrantLock lock = new ReentrantLock();
     private final BuzzDesk buzzer;
+    private final SeatDesk desk;
+    private final SeatSayings sayings;
 
     private List<Integer> devices = List.of();
+    private boolean hostStale;
     private volatile MatchState state;
     private volatile long token;
     private volatile long usedNanos = System.nanoTime();
@@ -61,6 +76,7 @@ public final class MatchRoom {
             MatchDeck deck,
             StageStates pictures,
             MatchEventFormat format,
+            SeatDesk desk,
             Publisher publisher,
             String node) {
         this.match = match;
@@ -72,6 +88,8 @@ public final class MatchRoom {
         this.publisher = publisher;
         this.node = node;
         this.buzzer = new BuzzDesk(this);
+        this.desk = desk;
+        this.sayings = new SeatSayings(this, buzzer, desk);
     }
 
     public StoredMatch match() {
@@ -100,7 +118,7 @@ public final class MatchRoom {
         if (!owns()) {
             refresh();
         }
-        return pictures.of(state, audience, now);
+        return pictures.of(state, audience, now, desk.facts());
     }
 
     /** The console's command, if the match still stands where the console saw it. */
@@ -118,12 +136,12 @@ public final class MatchRoom {
             if (body.needsLead() && lead != null && !lead.equals(author)) {
                 return new CommandResult.Refused(FinalRefusal.NOT_LEADING, state.version());
             }
-            deck.refresh();
-            String item = deck.next(state);
-            var context =
-                    new CommandBody.Context(state, item, pictures.text(item).type(), author);
+            String item = nextItem();
+            var context = new CommandBody.Context(
+                    state, item, pictures.text(item).type(), author, proposals());
             return switch (CommandReading.of(body, context)) {
-                case CommandReading.Read(MatchCommand command) -> decide(command, author, now);
+                case CommandReading.Read(MatchCommand command) ->
+                    sayings.unfair(command) ? unfair() : decide(command, author, now);
                 case CommandReading.Unreadable(FinalRefusal why) -> new CommandResult.Refused(why, state.version());
             };
         } finally {
@@ -142,20 +160,41 @@ public final class MatchRoom {
         }
     }
 
-    /** A command that is ready made, such as a jump to an earlier event; as {@link #command(CommandBody, long, String, Instant)}. */
-    CommandResult command(MatchCommand command, long expectedVersion, String author, Instant now) {
+    private Map<Integer, Verdict> proposals() {
+        return state.question() == null ? Map.of() : DeskViews.proposals(state, question());
+    }
+
+    private CommandResult unfair() {
+        return new CommandResult.Refused(FinalRefusal.LINKS, state.version());
+    }
+
+    /** The present question. */
+    QuestionText question() {
+        return pictures.text(state.question().itemRef());
+    }
+
+    /** What the host does at the desk, which is not in the log. */
+    boolean atDesk(Consumer<SeatDesk> work) {
         touch();
         lock.lock();
         try {
-            if (!owns()) {
-                return new CommandResult.Elsewhere();
+            if (owns()) {
+                work.accept(desk);
+                publisher.publish(this, state);
             }
-            return state.version() == expectedVersion
-                    ? decide(command, author, now)
-                    : new CommandResult.Conflict(state.version());
+            return owns();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Only the host's picture has changed; shown with the next look at the devices. */
+    void hostChanged() {
+        hostStale = true;
+    }
+
+    void showAgain() {
+        publisher.publish(this, state);
     }
 
     /** What the buzzer found, under the lock. */
@@ -190,10 +229,14 @@ public final class MatchRoom {
         if (!(command instanceof MatchCommand.ShowQuestion show)) {
             return command;
         }
-        deck.refresh();
-        String item = deck.next(state);
+        String item = nextItem();
         return new MatchCommand.ShowQuestion(
                 show.team(), show.value(), item, pictures.text(item).type());
+    }
+
+    private String nextItem() {
+        deck.refresh();
+        return deck.next(state);
     }
 
     /** How many devices the seat of a team has connected. */
@@ -203,16 +246,23 @@ public final class MatchRoom {
 
     /** A press of a robot: it arrives at once. */
     public void press(int team, String device, long nonce, long number, Instant now) {
-        press(new BuzzDesk.Press(team, device, nonce, number, System.nanoTime(), 0, 0), now);
+        said(new SeatMessage.Press(new SeatMessage.From(team, device, System.nanoTime(), 0, 0), number, nonce), now);
     }
 
-    void press(BuzzDesk.Press press, Instant now) {
+    /**
+     * What a seat says, from this node or another.
+     *
+     * @param now when it arrived
+     * @return what that device hears of it; empty: nothing
+     */
+    Optional<SeatAck> said(SeatMessage message, Instant now) {
         touch();
-        locked(() -> {
-            if (owns()) {
-                buzzer.press(press, now);
-            }
-        });
+        lock.lock();
+        try {
+            return owns() ? sayings.heard(message, now) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     void locked(Runnable work) {
@@ -260,9 +310,14 @@ public final class MatchRoom {
     void watchDevices() {
         List<Integer> present = pictures.devices(match.teams().size());
         locked(() -> {
+            hostStale |= desk.look(match.teams().size(), System.nanoTime());
             if (owns() && !present.equals(devices)) {
                 devices = present;
+                hostStale = false;
                 publisher.publish(this, state);
+            } else if (owns() && hostStale) {
+                hostStale = false;
+                publisher.publishHost(this);
             }
         });
     }
@@ -273,6 +328,7 @@ public final class MatchRoom {
             case AppendResult.Appended(long version) -> {
                 events.forEach(event -> fold(new Stamped(state.version() + 1, now, author, event)));
                 buzzer.follow(state);
+                sayings.follow(events);
                 publisher.publish(this, state);
                 yield new CommandResult.Done(version);
             }

@@ -30,8 +30,9 @@ import org.leitai.finals.pack.Decks;
 import org.leitai.finals.pack.MatchDeck;
 import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFormat;
+import org.leitai.finals.seat.LinkCheck;
+import org.leitai.finals.seat.SeatDesk;
 import org.leitai.finals.stage.Audience;
-import org.leitai.finals.stage.StageState;
 import org.leitai.finals.stage.StageStates;
 import org.leitai.kernel.Refusal;
 import org.leitai.live.Live;
@@ -47,20 +48,23 @@ public class Matches {
     private final MatchStore store;
     private final Decks decks;
     private final Live live;
+    private final LinkCheck.Limits limits;
     private final ObjectMapper json;
     private final Clock clock;
     private final Countdowns countdowns;
     private final MatchEventFormat events = new MatchEventFormat();
     private final MatchRulesFormat rules = new MatchRulesFormat();
     private final Map<String, MatchRoom> rooms = new ConcurrentHashMap<>();
+    private final MatchRoom.Publisher shows = new Shows();
     private final String node = UUID.randomUUID().toString();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("match-leases").factory());
 
-    Matches(MatchStore store, Decks decks, Live live, ObjectMapper json, Clock clock) {
+    Matches(MatchStore store, Decks decks, Live live, LinkLimits limits, ObjectMapper json, Clock clock) {
         this.store = store;
         this.decks = decks;
         this.live = live;
+        this.limits = limits.limits();
         this.json = json;
         this.clock = clock;
         this.countdowns = new Countdowns(clock);
@@ -125,7 +129,7 @@ public class Matches {
         return rooms.values().stream().filter(MatchRoom::owns).toList();
     }
 
-    String json(StageState state) {
+    String json(Object state) {
         try {
             return json.writeValueAsString(state);
         } catch (JsonProcessingException e) {
@@ -146,17 +150,50 @@ public class Matches {
         var pictures = new StageStates(
                 match.title(), deck::text, team -> live.sockets(new Audience.SeatOf(team).topic(match.code()))
                         .size());
-        return new MatchRoom(match, start, store, deck, pictures, events, this::publish, node);
+        return new MatchRoom(
+                match,
+                start,
+                store,
+                deck,
+                pictures,
+                events,
+                new SeatDesk(team -> sockets(match, team), limits),
+                shows,
+                node);
+    }
+
+    private List<SeatDesk.Connected> sockets(StoredMatch match, int team) {
+        return live.sockets(new Audience.SeatOf(team).topic(match.code())).stream()
+                .map(socket -> new SeatDesk.Connected(
+                        socket.who(), team, socket.roundTripNanos(), socket.roundTripUncertaintyNanos()))
+                .toList();
+    }
+
+    private final class Shows implements MatchRoom.Publisher {
+
+        @Override
+        public void publish(MatchRoom room, MatchState state) {
+            Matches.this.publish(room, state);
+        }
+
+        @Override
+        public void publishHost(MatchRoom room) {
+            show(room, List.of(new Audience.Host()));
+        }
     }
 
     /** The seats first: nobody sees a question before the teams have been sent it. */
     private void publish(MatchRoom room, MatchState state) {
         countdowns.follow(room, state);
-        Instant now = now();
         var audiences = new ArrayList<Audience>();
         state.teams().forEach(team -> audiences.add(new Audience.SeatOf(team.number())));
         audiences.addAll(
                 List.of(new Audience.Host(), new Audience.Judge(), new Audience.Screen(), new Audience.Public()));
+        show(room, audiences);
+    }
+
+    private void show(MatchRoom room, List<Audience> audiences) {
+        Instant now = now();
         for (Audience audience : audiences) {
             live.publish(audience.topic(room.match().code()), json(room.picture(audience, now)));
         }

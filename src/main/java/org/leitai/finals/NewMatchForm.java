@@ -2,10 +2,12 @@ package org.leitai.finals;
 
 import jakarta.ws.rs.FormParam;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
  * @param teams one a line
  * @param topic of the questions to draw; empty: any
  * @param written own questions, one a line: stem, bar, answer
- * @param preset name of rules that come along
+ * @param preset name of rules in the book
  * @param rules YAML that counts instead, if any
  */
 record NewMatchForm(
@@ -27,8 +29,11 @@ record NewMatchForm(
         @FormParam("rules") String rules) {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}"); // as the table has it
+    /** Their pages would lie where the pages for new ones and for rules lie. */
+    private static final Set<String> RESERVED = Set.of("new", "rules");
+
     private static final int LONGEST_TITLE = 80; // as the table has it
-    private static final int LONGEST_TEAM = 20; // what the big screen's strip of eight can show
+    static final int LONGEST_TEAM = 20; // what the big screen's strip of eight can show
     private static final int MOST_TEAMS = 12;
 
     NewMatchForm {
@@ -45,21 +50,29 @@ record NewMatchForm(
         return new NewMatchForm("", "", "", "", "", "", "");
     }
 
+    NewMatchForm withTeams(List<String> names) {
+        return new NewMatchForm(code, title, String.join("\n", names), topic, written, preset, rules);
+    }
+
+    /** The same with other rules. */
+    NewMatchForm with(String chosenPreset) {
+        return new NewMatchForm(code, title, teams, topic, written, chosenPreset, rules);
+    }
+
     /** Field → what is wrong. */
     Map<String, FinalRefusal> faults() {
         var faults = new LinkedHashMap<String, FinalRefusal>();
         if (title.isEmpty() || title.codePointCount(0, title.length()) > LONGEST_TITLE) {
             faults.put("title", FinalRefusal.BAD_TITLE);
         }
-        if (!CODE.matcher(code).matches() || code.equals("new")) {
+        if (!CODE.matcher(code).matches() || RESERVED.contains(code)) {
             faults.put("code", FinalRefusal.BAD_CODE);
         }
         List<String> names = teamNames();
-        if (names.size() < 2
-                || names.size() > MOST_TEAMS
-                || new HashSet<>(names).size() != names.size()
-                || names.stream().anyMatch(name -> name.codePointCount(0, name.length()) > LONGEST_TEAM)) {
+        if (names.size() < 2 || names.size() > MOST_TEAMS || new HashSet<>(names).size() != names.size()) {
             faults.put("teams", FinalRefusal.BAD_TEAMS);
+        } else if (!longTeams().isEmpty()) {
+            faults.put("teams", FinalRefusal.LONG_TEAM);
         }
         if (lines(written).stream().anyMatch(line -> line.indexOf('|') < 1 || line.endsWith("|"))) {
             faults.put("written", FinalRefusal.BAD_WRITTEN);
@@ -71,15 +84,22 @@ record NewMatchForm(
         return lines(teams);
     }
 
+    /** Names that a seat cannot show. */
+    List<String> longTeams() {
+        return teamNames().stream()
+                .filter(name -> name.codePointCount(0, name.length()) > LONGEST_TEAM)
+                .toList();
+    }
+
     List<MatchQuestion> writtenQuestions() {
         var questions = new ArrayList<MatchQuestion>();
         for (String line : lines(written)) {
-            int bar = line.lastIndexOf('|');
+            List<String> parts = Arrays.stream(line.split("\\|"))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .toList();
             questions.add(new MatchQuestion.Written(
-                    line.substring(0, bar).strip(),
-                    List.of(),
-                    line.substring(bar + 1).strip(),
-                    ""));
+                    parts.getFirst(), parts.subList(1, parts.size() - 1), parts.getLast(), ""));
         }
         return questions;
     }

@@ -52,6 +52,10 @@ class Seats {
         store.revoke(match, team, now);
     }
 
+    void admit(MatchId match, long id, Instant now) {
+        store.admit(match, id, now);
+    }
+
     /** Empty when the code is unknown, used or revoked. */
     Optional<Seat> redeem(SeatCode code, Instant now) {
         return store.redeem(codes.digest(code.value()), now);
@@ -70,15 +74,23 @@ class Seats {
                 .build();
     }
 
-    /** The seat that a cookie speaks for; empty when it is forged, has expired, or staff revoked it. */
+    /** The seat that a cookie speaks for, if the device is in. */
     Optional<Seat> of(String cookie, Instant now) {
+        return named(cookie, now).filter(seat -> standing(seat) == SeatStanding.IN);
+    }
+
+    SeatStanding standing(Seat seat) {
+        return store.standing(seat.id());
+    }
+
+    /** The seat that a cookie speaks for, wherever it stands; empty when it is forged or has expired. */
+    Optional<Seat> named(String cookie, Instant now) {
         return cookies.verify(cookie)
                 .map(PAYLOAD::matcher)
                 .filter(Matcher::matches)
                 .filter(fields -> now.getEpochSecond() < Long.parseLong(fields.group(3)))
                 .map(fields ->
-                        new Seat(Long.parseLong(fields.group(1)), fields.group(4), Integer.parseInt(fields.group(2))))
-                .filter(seat -> store.isValid(seat.id()));
+                        new Seat(Long.parseLong(fields.group(1)), fields.group(4), Integer.parseInt(fields.group(2))));
     }
 
     Map<Integer, Integer> devices(MatchId match) {

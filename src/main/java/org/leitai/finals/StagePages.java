@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.leitai.finals.library.SheetViews;
 import org.leitai.finals.look.Looks;
 import org.leitai.finals.pack.PackSeals;
 import org.leitai.web.Languages;
@@ -27,12 +28,22 @@ import org.leitai.web.QrSvg;
 class StagePages {
 
     private final Matches matches;
+    private final Finals finals;
+    private final SheetViews sheets;
     private final Looks looks;
     private final PackSeals packs;
     private final Languages languages;
 
-    StagePages(Matches matches, Looks looks, PackSeals packs, Languages languages) {
+    StagePages(
+            Matches matches,
+            Finals finals,
+            SheetViews sheets,
+            Looks looks,
+            PackSeals packs,
+            Languages languages) {
         this.matches = matches;
+        this.finals = finals;
+        this.sheets = sheets;
         this.looks = looks;
         this.packs = packs;
         this.languages = languages;
@@ -53,6 +64,16 @@ class StagePages {
         PackSeals.Seal pack =
                 packs.of(matches.room(code).orElseThrow(NotFoundException::new).match());
         return new FinalTemplates.live(show, pack).setLocale(languages.current());
+    }
+
+    /** Read from the database alone: readers of the rules open no room. */
+    @GET
+    @Path("live/{code}/rules")
+    @PermitAll
+    public TemplateInstance rules(@PathParam("code") String code) {
+        StoredMatch match = finals.find(code).orElseThrow(NotFoundException::new);
+        var view = new FinalViews.RulesPage(match.code(), match.title(), sheets.of(match.rules(), languages.current()));
+        return new FinalTemplates.rules(view).setLocale(languages.current());
     }
 
     /** Pages ask with the digest of what they want, so it may be kept for ever; another picture has another address. */

@@ -1,7 +1,6 @@
 package org.leitai.live;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -11,9 +10,9 @@ import java.nio.charset.StandardCharsets;
  * @param sequence rises with every frame of a topic, see the package
  * @param asked read from the owner by this node and not published; any published frame replaces it
  * @param state JSON
- * @param text {@code {"epoch":"…","seq":12,"state":{…}}}, shared by all sockets: take a duplicate
+ * @param wire {@code {"epoch":"…","seq":12,"state":{…}}}, see {@link TextFrames#shared}
  */
-record Frame(String epoch, long sequence, boolean asked, String state, ByteBuf text) {
+record Frame(String epoch, long sequence, boolean asked, String state, ByteBuf wire) {
 
     /** One frame never fills a socket's write buffer. */
     static final int LARGEST_BYTES = 60 * 1024;
@@ -33,7 +32,7 @@ record Frame(String epoch, long sequence, boolean asked, String state, ByteBuf t
         if (bytes.length > LARGEST_BYTES) {
             throw new IllegalArgumentException("a state of " + bytes.length + " bytes");
         }
-        return new Frame(epoch, sequence, asked, state, Shared.bytes(bytes));
+        return new Frame(epoch, sequence, asked, state, TextFrames.shared(bytes));
     }
 
     boolean isNewerThan(Frame other) {
@@ -48,20 +47,6 @@ record Frame(String epoch, long sequence, boolean asked, String state, ByteBuf t
     }
 
     String json() {
-        return text.toString(StandardCharsets.UTF_8);
-    }
-
-    /** Bytes that many channels write and none releases. */
-    static final class Shared {
-
-        private Shared() {}
-
-        static ByteBuf bytes(byte[] bytes) {
-            return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes).asReadOnly());
-        }
-
-        static ByteBuf text(String text) {
-            return bytes(text.getBytes(StandardCharsets.UTF_8));
-        }
+        return TextFrames.text(wire);
     }
 }

@@ -1,14 +1,14 @@
 package org.leitai.live;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -48,6 +48,10 @@ final class OpenSocket implements LiveSocket {
     private final Supplier<Frame> newest;
     private final ServerWebSocket socket;
     private final Channel channel;
+
+    /** Writes here go to the wire as they are. */
+    private final ChannelHandlerContext wire;
+
     private final Queue<ByteBuf> texts = new ArrayDeque<>();
     private final RoundTrips roundTrips = new RoundTrips();
 
@@ -66,6 +70,7 @@ final class OpenSocket implements LiveSocket {
         this.newest = newest;
         this.socket = socket;
         this.channel = channel;
+        this.wire = channel.pipeline().context(WebSocketFrameEncoder.class);
         channel.config().setOption(ChannelOption.SO_SNDBUF, KERNEL_BUFFER_BYTES);
         channel.config()
                 .setWriteBufferWaterMark(new WriteBufferWaterMark(LARGEST_BUFFER_BYTES / 2, LARGEST_BUFFER_BYTES));
@@ -102,7 +107,7 @@ final class OpenSocket implements LiveSocket {
         if (bytes.length > LARGEST_TEXT_BYTES) {
             throw new IllegalArgumentException("a text of " + bytes.length + " bytes");
         }
-        loop().execute(() -> send(Unpooled.wrappedBuffer(bytes)));
+        loop().execute(() -> send(TextFrames.single(bytes)));
     }
 
     @Override
@@ -168,7 +173,7 @@ final class OpenSocket implements LiveSocket {
             cut();
         } else if (!channel.isWritable() || writing && pulse.nanos() - writingSinceNanos > SLOW_NANOS) {
             close(CloseCode.SLOW);
-        } else if (pulse.pings(hashCode())) {
+        } else if (pulse.pings(this)) {
             ping(pulse);
         }
     }
@@ -202,7 +207,7 @@ final class OpenSocket implements LiveSocket {
         if (next != null) {
             writing = true;
             writingSinceNanos = System.nanoTime();
-            channel.writeAndFlush(new TextWebSocketFrame(true, 0, next)).addListener((ChannelFuture done) -> {
+            wire.writeAndFlush(next).addListener((ChannelFuture done) -> {
                 writing = false;
                 if (done.isSuccess()) {
                     flush();
@@ -219,7 +224,7 @@ final class OpenSocket implements LiveSocket {
         Frame frame = newest.get();
         if (frame != null && frame != shown) {
             shown = frame;
-            return frame.text().duplicate();
+            return frame.wire().duplicate();
         }
         if (duePing != null) {
             ByteBuf ping = duePing.ping().duplicate();

@@ -30,6 +30,10 @@ class Sockets {
     /** The seat is taken and assigned; from here on it is ours to give back. */
     void open(HttpServerRequest request, LiveTopics owner, String topic, String who) {
         Channel channel = ((ConnectionBase) request.connection()).channel();
+        if (!channel.isActive()) { // the client did not wait
+            giveBack(who);
+            return;
+        }
         request.toWebSocket()
                 .onFailure(failure -> {
                     LOG.debugf("no socket on %s: %s", topic, failure.getMessage());
@@ -40,12 +44,13 @@ class Sockets {
     }
 
     private void start(ServerWebSocket socket, Channel channel, LiveTopics owner, String topic, String who) {
+        // First of all: whatever becomes of it, the seat is free when the connection has gone, also when it has gone already.
+        channel.closeFuture().addListener(closed -> giveBack(who));
+        if (!channel.isActive()) {
+            return;
+        }
         OpenSocket open = topics.join(topic, newest -> new OpenSocket(topic, who, newest, socket, channel));
-        // Also when the client has gone already.
-        channel.closeFuture().addListener(closed -> {
-            topics.leave(open);
-            giveBack(who);
-        });
+        channel.closeFuture().addListener(closed -> topics.leave(open));
         var inbox = new Inbox(open, (from, message, nanos) -> owners.received(owner, from, message, nanos), threads);
         socket.exceptionHandler(failure -> LOG.debugf("socket on %s: %s", topic, failure.getMessage()));
         socket.frameHandler(inbox::take);

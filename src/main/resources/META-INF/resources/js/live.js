@@ -12,8 +12,9 @@ const LONGEST_RETRY_MILLIS = 10000;
 const FAILURES_BEFORE_POLLING = 2;
 const POLL_MILLIS = 2000;
 const SOCKET_AGAIN_MILLIS = 30000; // while polling
+const SERVER_BACK_MILLIS = 5000; // all who poll a server that was away find it back at about the same time
 const OPENING_MILLIS = 8000; // some networks swallow a handshake
-const SILENT_MILLIS = 12000; // the server pings every three seconds
+const SILENT_MILLIS = 13000; // the server pings every six seconds at least
 const REVOKED = 4403;
 
 export function connect(topic, handlers) {
@@ -131,7 +132,12 @@ class Line {
     } else {
       this.tell('connecting');
     }
-    this.retry = setTimeout(() => this.open(), this.retryMillis());
+    this.openIn(this.retryMillis());
+  }
+
+  openIn(millis) {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.open(), millis);
   }
 
   /** Full jitter: anywhere between the shortest wait and a ceiling that doubles. */
@@ -196,7 +202,11 @@ class Line {
       return; // a socket came through meanwhile, and what it brought is newer
     }
     const refused = reply.status === 403 || reply.status === 404;
-    this.pollFailures = reply.status === 200 || reply.status === 204 ? 0 : this.pollFailures + 1;
+    const arrived = reply.status === 200 || reply.status === 204;
+    if (arrived && this.pollFailures && !this.socket) {
+      this.openIn(Math.random() * SERVER_BACK_MILLIS); // it was the server that was away, so a socket may get through again
+    }
+    this.pollFailures = arrived ? 0 : this.pollFailures + 1;
     this.tell(refused ? 'refused' : this.pollFailures ? 'offline' : 'polling');
     if (reply.status === 200) {
       this.show(reply.body);

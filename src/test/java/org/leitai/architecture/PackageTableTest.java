@@ -56,9 +56,12 @@ class PackageTableTest {
                         "contest",
                         "leaderboard",
                         "attempt"));
-        // A final asks questions of the bank, is run by staff, and is shown by live; it knows nothing of preliminaries
-        // yet.
-        table.put("finals", Set.of("kernel", "web", "audit", "staff", "bank", "live"));
+        // A final asks questions of the bank, is run by staff, and is shown by live; what a seat fills in is compared
+        // with the key as marking compares it. Its teams may be the best units of a preliminary, so it reads rounds and
+        // their boards. None of these knows of finals.
+        table.put(
+                "finals",
+                Set.of("kernel", "web", "audit", "staff", "bank", "live", "marking", "contest", "leaderboard"));
         // The demo data of a plain start is made of a bank, units, a contest, a final and a first account.
         table.put("embedded", Set.of("kernel", "web", "staff", "bank", "roster", "contest", "finals"));
         return table;

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leitai.finals.library.Presets;
+import org.leitai.finals.seat.SeatMessage;
 import org.leitai.finals.stage.Audience;
 import org.leitai.support.Phone;
 import org.leitai.support.Phones;
@@ -50,6 +52,7 @@ class FinalsBrowserTest {
     private Phone audience;
     private Phone first;
     private Phone second;
+    private Phone third;
     private String code;
 
     @BeforeEach
@@ -65,12 +68,13 @@ class FinalsBrowserTest {
         audience = phone(Map.of()).open("/live/" + code).sees("直播中");
         first = seat(1);
         second = seat(2);
+        third = seat(3);
     }
 
     @AfterEach
     void nothingElseHappened() {
         try {
-            assertThat(Stream.of(host, screen, audience, first, second).map(Phone::troubles))
+            assertThat(Stream.of(host, screen, audience, first, second, third).map(Phone::troubles))
                     .allMatch(List::isEmpty);
         } finally {
             phones.close();
@@ -200,9 +204,8 @@ class FinalsBrowserTest {
 
     /** By another device of the first team: its press was under way when the winner became known. */
     private void pressedAMomentLater(long nonce) {
-        matches.room(code)
-                .orElseThrow()
-                .press(new BuzzDesk.Press(1, "another", nonce, 1, System.nanoTime(), 0, 0), matches.now());
+        var from = new SeatMessage.From(1, "another", System.nanoTime(), 0, 0);
+        matches.room(code).orElseThrow().said(new SeatMessage.Press(from, 1, nonce), matches.now());
     }
 
     private Phone phone(Map<String, String> cookies) {

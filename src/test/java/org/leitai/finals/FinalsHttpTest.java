@@ -26,6 +26,7 @@ import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Stamped;
 import org.leitai.finals.pack.QuestionStore;
+import org.leitai.finals.seat.SeatMessage;
 import org.leitai.finals.stage.Audience;
 import org.leitai.support.RealServers;
 import org.leitai.support.StaffSession;
@@ -237,7 +238,8 @@ class FinalsHttpTest {
         }
 
         private void press(int team, String socket, long nonce, long number, long nanos) {
-            room().press(new BuzzDesk.Press(team, socket, nonce, number, nanos, 0, 0), matches.now());
+            var from = new SeatMessage.From(team, socket, nanos, 0, 0);
+            room().said(new SeatMessage.Press(from, number, nonce), matches.now());
         }
 
         private long payloads(String type) {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leitai.finals.library.Presets;
 import org.leitai.finals.stage.Audience;
 import org.leitai.support.Phone;
 import org.leitai.support.Phones;
@@ -160,7 +161,7 @@ class LivePageBrowserTest {
     private void press(int team) {
         long nonce =
                 room().picture(new Audience.SeatOf(team), matches.now()).seat().nonce();
-        room().press(new BuzzDesk.Press(team, "a device", nonce, 1, System.nanoTime(), 0, 0), matches.now());
+        room().press(team, "a device", nonce, 1, matches.now());
     }
 
     private void act(String act, String verdict) {

@@ -60,7 +60,9 @@ class LookBrowserTest {
         byte[] noise = noise();
         assertThat(noise.length).isGreaterThan(1_000_000);
         desk.page().setInputFiles("[name=logo]", new FilePayload("logo.png", "image/png", noise));
-        desk.page().waitForFunction("document.querySelector('[name=logo]').files[0].size < 160000");
+        desk.page()
+                .waitForCondition(() -> Boolean.TRUE.equals(
+                        desk.page().evaluate("document.querySelector('[name=logo]').files[0].size < 160000")));
         desk.screenshot("look-form");
         desk.tap("保存").arrivesAt("/staff/finals/" + code);
 
@@ -68,7 +70,9 @@ class LookBrowserTest {
         desk.screenshot("look-form-kept");
         desk.resize(1920, 1080);
         desk.open("/screen/" + code).sees("主办：江南市总工会");
-        desk.page().waitForFunction("document.querySelector('.logo').naturalWidth > 0");
+        desk.page()
+                .waitForCondition(() ->
+                        Boolean.TRUE.equals(desk.page().evaluate("document.querySelector('.logo').naturalWidth > 0")));
         desk.screenshot("screen-opening-logo");
         assertThat(desk.troubles()).isEmpty();
     }

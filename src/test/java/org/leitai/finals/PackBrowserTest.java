@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leitai.finals.library.Presets;
 import org.leitai.support.Phone;
 import org.leitai.support.Phones;
 import org.leitai.support.RealServers;

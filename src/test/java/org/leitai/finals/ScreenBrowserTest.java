@@ -136,8 +136,8 @@ class ScreenBrowserTest {
                 publish(state);
                 String scene = state.get("scene").asText();
                 shows(scene);
-                page.waitForFunction("document.querySelector('[data-stage]').getAnimations({subtree: true})"
-                        + ".every(one => one.playState !== 'running')");
+                page.waitForCondition(() -> Boolean.TRUE.equals(
+                        page.evaluate("document.getAnimations()" + ".every(one => one.playState !== 'running')")));
                 if (size[0] == 1920) {
                     screen.screenshot("screen-" + name);
                 }
@@ -150,7 +150,13 @@ class ScreenBrowserTest {
 
     @Test
     void anOrdinaryQuestionIsReadFromThirtyMetres() {
-        ObjectNode state = state("question");
+        ObjectNode state = asked("question");
+        state.with("question")
+                .putArray("options")
+                .add("A. 一倍")
+                .add("B. 二倍")
+                .add("C. 三倍")
+                .add("D. 四倍");
         state.with("question").put("stem", "用人单位自用工之日起超过一个月不满一年未与劳动者订立书面劳动合同的，应当向劳动者每月支付几倍的工资？");
         publish(state);
         shows("question");
@@ -189,10 +195,41 @@ class ScreenBrowserTest {
         reloads("frozen");
         show("reveal", null);
         act("reveal-step", null);
+        PlaywrightAssertions.assertThat(page.locator(".ladder-open")).hasCount(2);
         reloads("reveal");
         act("thaw", null);
         show("awards", null);
         reloads("final");
+    }
+
+    /** The newest state of the topic is ten seconds old: −10 s event ── 0 s page ── +8 s end. */
+    @Test
+    void aClockIsRightOnAPageThatComesLate() {
+        long now = matches.now().toEpochMilli();
+        ObjectNode state = asked("question").put("at", now - 10_000);
+        state.with("clock").put("kind", "think").put("endsAt", now + 18_000).put("total", 28_000);
+        publish(state);
+        page.reload();
+        shows("question");
+        long left = Long.parseLong(page.locator(".ring-number").innerText());
+        long truth = (now + 18_000 - matches.now().toEpochMilli()) / 1000;
+        assertThat(left).isBetween(truth - 1, truth + 2);
+    }
+
+    @Test
+    void threeTwoOneStandsOverEverything() {
+        ObjectNode state = asked("question").put("window", "countdown");
+        state.with("clock")
+                .put("kind", "countdown")
+                .put("endsAt", matches.now().toEpochMilli() + 15_000)
+                .put("total", 15_000);
+        publish(state);
+        PlaywrightAssertions.assertThat(page.locator("[data-countdown]")).isVisible();
+        PlaywrightAssertions.assertThat(page.locator(".ring")).isHidden();
+        state.remove("clock");
+        publish(state.put("window", "open"));
+        PlaywrightAssertions.assertThat(page.locator("[data-countdown]")).isHidden();
+        screen.sees("开始抢答");
     }
 
     @Test
@@ -312,10 +349,10 @@ class ScreenBrowserTest {
         }
         states.put("slates", slates);
         states.put("buzz", buzzed(asked("buzz"), false));
-        states.put("dead-heat", buzzed(asked("buzz"), true));
         ObjectNode ruling = asked("ruling");
         ruling.with("ruling").put("team", 0).put("outcome", "partial").put("points", "+12.5");
-        states.put("ruling", ruling);
+        states.put("ruling", ruling); // between the two, so that the second is a buzz of its own
+        states.put("dead-heat", buzzed(asked("buzz"), true));
         return states;
     }
 
@@ -411,7 +448,6 @@ class ScreenBrowserTest {
 
     /** All that can be read, without the seconds of clocks. */
     private String wall() {
-        page.waitForFunction("!document.querySelector('.ladder-due')");
         return (String) page.evaluate("['[data-title]', '[data-segment]', '[data-stage]', '[data-strip]']"
                 + ".map((part) => document.querySelector(part).textContent).join('\\n').replace(/\\d\\d:\\d\\d/, '')");
     }
@@ -448,7 +484,7 @@ class ScreenBrowserTest {
     private void press(int team) {
         long nonce =
                 room().picture(new Audience.SeatOf(team), matches.now()).seat().nonce();
-        room().press(new BuzzDesk.Press(team, "a device", nonce, 1, System.nanoTime(), 0, 0), matches.now());
+        room().press(team, "a device", nonce, 1, matches.now());
     }
 
     private void act(String act, String verdict) {

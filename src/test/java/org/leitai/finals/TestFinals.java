@@ -42,9 +42,14 @@ public class TestFinals {
 
     /** The code of a new one. */
     public String make() {
+        return make(RULES, TEAMS);
+    }
+
+    /** One with other rules. */
+    public String make(String rules, List<String> teams) {
         String code = "final-" + NEXT.incrementAndGet();
-        var form = new NewMatchForm(code, "测试决赛", String.join("\n", TEAMS), "", written(), "", RULES);
-        Created created = finals.create(form, RULES, "tester", clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var form = new NewMatchForm(code, "测试决赛", String.join("\n", teams), "", written(), "", rules);
+        Created created = finals.create(form, rules, "tester", clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (!(created instanceof Created.Made)) {
             throw new AssertionError(created);
         }

@@ -105,6 +105,27 @@ class LiveScriptBrowserTest {
     }
 
     @Test
+    void whenTheServerWasAwayTheFirstReplyBringsTheSocketBackSoon() {
+        page.addInitScript("""
+                window.away = true;
+                const Socket = window.WebSocket;
+                window.WebSocket = function (url) {
+                  if (window.away) {
+                    throw new Error('away');
+                  }
+                  return new Socket(url);
+                };
+                window.WebSocket.OPEN = Socket.OPEN;
+                const fetched = window.fetch;
+                window.fetch = (...asked) => (window.away ? Promise.reject(new Error('away')) : fetched(...asked));
+                """);
+        connect(topic);
+        awaitLast("statuses", "offline");
+        page.evaluate("() => { window.away = false; }");
+        awaitLast("statuses", "live");
+    }
+
+    @Test
     void whoIsPutOutStaysOut() {
         page.navigate("/privacy");
         page.evaluate("() => { document.cookie = 'team=page'; }");

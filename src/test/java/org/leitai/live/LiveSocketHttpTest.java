@@ -10,6 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -363,6 +365,32 @@ class LiveSocketHttpTest {
         eight.getFirst().close();
         await().atMost(SOON).until(() -> status("/live/ws/test/team/many", own(), "Cookie: team=many") == 101);
         IntStream.range(0, 30).forEach(i -> open(topic));
+    }
+
+    @Test
+    @DisplayName("WS12 a handshake that is not waited for keeps no place")
+    void aHandshakeThatIsNotWaitedForKeepsNoPlace() throws IOException {
+        String hasty = "/live/ws/test/team/hasty";
+        byte[] handshake = ("GET " + hasty + " HTTP/1.1\r\nHost: localhost:" + RestAssured.port + "\r\n" + own()
+                        + "\r\nCookie: team=hasty\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
+                        + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < Seats.MOST_OF_ONE * 2; i++) {
+            try (Socket socket = new Socket("localhost", RestAssured.port)) {
+                socket.setSoLinger(true, 0); // gone at once, while the state is still being read
+                socket.getOutputStream().write(handshake);
+            }
+        }
+        await().atMost(SOON).until(() -> owner.timesAsked("test/team/hasty") > 0);
+        await().atMost(SOON).until(() -> status(hasty, own(), "Cookie: team=hasty") == 101);
+        List<Viewer> eight = IntStream.range(0, Seats.MOST_OF_ONE)
+                .mapToObj(i -> {
+                    await().atMost(SOON)
+                            .until(() -> live.sockets("test/team/hasty").size() == i);
+                    return open("test/team/hasty", "Cookie: team=hasty");
+                })
+                .toList();
+        assertThat(eight).allMatch(viewer -> viewer.status() == 101);
     }
 
     private Viewer open(String topic, String... headers) {

@@ -54,7 +54,7 @@ class NoteResource {
         this.languages = languages;
     }
 
-    /** @param place as {@code HostDesk.place} names it; the body replaces what stood there, an empty one clears it */
+    /** @param place as {@code Controls.place} names it; the body replaces what stood there, an empty one clears it */
     record Note(String place, String body) {}
 
     @GET

@@ -43,6 +43,8 @@ final class Steps {
             case MatchEvent.Followed followed -> Said.of(followed.team());
             case MatchEvent.FalseStarted foul -> new Said(foul.team(), null, foul.points(), null);
             case MatchEvent.AnswerSubmitted answer -> Said.of(answer.team());
+            case MatchEvent.ValueChosen chosen ->
+                new Said(chosen.team(), chosen.value().toString(), null, null);
             case MatchEvent.Ruled ruled ->
                 new Said(ruled.team(), code(ruled.verdict()), ruled.points().plus(ruled.playOff()), ruled.reason());
             case MatchEvent.JudgeScored scored -> new Said(scored.team(), scored.judge(), null, null);
@@ -50,6 +52,8 @@ final class Steps {
             case MatchEvent.LifelineUsed used -> new Said(used.team(), used.lifeline(), null, null);
             case MatchEvent.ScoreAdjusted adjusted ->
                 new Said(adjusted.team(), null, adjusted.points(), adjusted.reason());
+            case MatchEvent.PaperScored paper ->
+                new Said(paper.team(), null, paper.points().plus(paper.playOff()), paper.reason());
             case MatchEvent.Paused paused -> new Said(null, null, null, paused.reason());
             case MatchEvent.QuestionVoided voided -> new Said(null, null, null, voided.reason());
             case MatchEvent.PlayerSubstituted change -> new Said(change.team(), change.name(), null, change.reason());
@@ -60,9 +64,9 @@ final class Steps {
             case MatchEvent.Undone undone -> new Said(null, null, null, undone.reason());
             case MatchEvent.Redone redone -> new Said(null, null, null, redone.reason());
             case MatchEvent.ClockStarted started -> Said.NOTHING;
-            case MatchEvent.CountdownStarted started -> Said.NOTHING;
+            case MatchEvent.CountdownStarted started -> new Said(null, null, null, started.despite());
             case MatchEvent.CountdownCancelled cancelled -> Said.NOTHING;
-            case MatchEvent.BuzzOpened opened -> Said.NOTHING;
+            case MatchEvent.BuzzOpened opened -> new Said(null, null, null, opened.despite());
             case MatchEvent.QuestionLapsed lapsed -> Said.NOTHING;
             case MatchEvent.AnswerRevealed revealed -> Said.NOTHING;
             case MatchEvent.QuestionClosed closed -> Said.NOTHING;

@@ -23,6 +23,7 @@ import org.leitai.finals.match.Match;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.pack.Deck;
 import org.leitai.finals.rules.MatchRulesFormat;
+import org.leitai.finals.seat.WrittenKeys;
 import org.leitai.finals.stage.QuestionText;
 
 /**
@@ -173,14 +174,17 @@ final class MatchFileReader {
         var options = new ArrayList<String>();
         array(node, "options").forEach(option -> options.add(option.asText()));
         questionBodies.add(body);
+        String stem = text(node, "stem");
+        String key = text(node, "key");
         var text = new QuestionText(
-                text(node, "stem"),
+                stem,
                 options,
-                text(node, "key"),
+                key,
                 text(node, "explanation"),
                 text(node, "source"),
                 optional(node, "type"),
-                optional(node, "note"));
+                optional(node, "note"),
+                WrittenKeys.of(stem, options, key));
         JsonNode segment = node.path("segment");
         questions.add(new Deck.Card(segment.isInt() ? Integer.valueOf(segment.intValue()) : null, text));
     }

@@ -15,7 +15,7 @@ final class BuzzDecisions {
 
     private static final long COUNTDOWN_MILLIS = 3000; // 3, 2, 1, a second each
 
-    static Decision countDown(MatchState state) {
+    static Decision countDown(MatchState state, MatchCommand.StartCountdown start) {
         boolean now = buzzed(state)
                 && state.phase() == Phase.QUESTION_SHOWN
                 && !state.counting()
@@ -25,7 +25,7 @@ final class BuzzDecisions {
         }
         return state.eligible().isEmpty()
                 ? Decision.refused(MatchRefusal.LOCKED_OUT)
-                : Decision.accepted(new MatchEvent.CountdownStarted(COUNTDOWN_MILLIS));
+                : Decision.accepted(new MatchEvent.CountdownStarted(COUNTDOWN_MILLIS, start.despite()));
     }
 
     static Decision cancelCountdown(MatchState state) {
@@ -35,7 +35,7 @@ final class BuzzDecisions {
     }
 
     /** Nobody opens the buzz while it is being counted down. */
-    static Decision open(MatchState state, Instant at) {
+    static Decision open(MatchState state, MatchCommand.OpenBuzz open, Instant at) {
         if (!buzzed(state) || state.counting() && state.clock().remainingMillis(at) > 0) {
             return Decision.refused(MatchRefusal.NOT_NOW);
         }
@@ -49,7 +49,7 @@ final class BuzzDecisions {
             return Decision.refused(MatchRefusal.LOCKED_OUT);
         }
         Integer nobody = state.segment().orElseThrow().seconds().nobody();
-        return Decision.accepted(new MatchEvent.BuzzOpened(nobody == null ? null : nobody * 1000L));
+        return Decision.accepted(new MatchEvent.BuzzOpened(nobody == null ? null : nobody * 1000L, open.despite()));
     }
 
     /** The host may also award by hand, where teams raise a sign, and settles a dead heat so. */

@@ -41,6 +41,7 @@ import org.leitai.finals.match.MatchEvent.SegmentOpened;
 import org.leitai.finals.match.MatchEvent.Thawed;
 import org.leitai.finals.match.MatchEvent.TurnEnded;
 import org.leitai.finals.match.MatchEvent.Undone;
+import org.leitai.finals.match.MatchEvent.ValueChosen;
 import org.leitai.kernel.Points;
 
 /** One step of the fold: takes a state apart, applies an event, puts the next state together. Pure to the outside. */
@@ -147,7 +148,9 @@ final class Folding {
                 uncount(!lapsed.counted());
             }
             case AnswerSubmitted answer ->
-                question = Questions.answer(question, answer.team(), new SeatAnswer(answer.text(), elapsedMillis()));
+                question = Questions.answer(
+                        question, answer.team(), new SeatAnswer(answer.text(), elapsedMillis(), answer.ref()));
+            case ValueChosen chosen -> progress = progress.choosing(new Progress.Choice(chosen.team(), chosen.value()));
             case Ruled ruled -> on(ruled);
             case JudgeScored judged -> question = Questions.judged(question, judged.judge(), judged.parts());
             case AnswerRevealed revealedNow -> {
@@ -251,6 +254,7 @@ final class Folding {
 
     private void on(Awarded awarded) {
         phase = Phase.ANSWERING;
+        question = Questions.withoutAnswer(question, awarded.team());
         boolean again = question.buzzes().stream().anyMatch(place -> place.team() == awarded.team());
         List<BuzzPlace> places = new ArrayList<>(question.buzzes());
         if (!again) {

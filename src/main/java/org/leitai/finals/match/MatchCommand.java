@@ -29,13 +29,29 @@ public sealed interface MatchCommand {
     /** Starts the clock of the question, or from the beginning again. */
     record StartClock() implements MatchCommand {}
 
-    /** 3, 2, 1: at its end the buzz is opened by the server. */
-    record StartCountdown() implements MatchCommand {}
+    /**
+     * 3, 2, 1: at its end the buzz is opened by the server.
+     *
+     * @param despite as in {@link OpenBuzz}
+     */
+    record StartCountdown(String despite) implements MatchCommand {
+        public StartCountdown() {
+            this(null);
+        }
+    }
 
     record CancelCountdown() implements MatchCommand {}
 
-    /** Opens the buzz, or once more; the nonce of the window is {@link Question#nonce()}. */
-    record OpenBuzz() implements MatchCommand {}
+    /**
+     * Opens the buzz, or once more; the nonce of the window is {@link Question#nonce()}.
+     *
+     * @param despite why, although a team's link is bad; null: all links are good
+     */
+    record OpenBuzz(String despite) implements MatchCommand {
+        public OpenBuzz() {
+            this(null);
+        }
+    }
 
     /** The buzzer's winner; also how the host settles a dead heat. */
     record Award(int team, long gapNanos, boolean deadHeat) implements MatchCommand {
@@ -52,7 +68,22 @@ public sealed interface MatchCommand {
     /** Nobody wants the question. */
     record Lapse() implements MatchCommand {}
 
-    record SubmitAnswer(int team, String text) implements MatchCommand {}
+    /**
+     * The answer of a team, or another in its place.
+     *
+     * @param ref of the message that brought it; the same again is the same answer. Null: none
+     */
+    record SubmitAnswer(int team, String text, String ref) implements MatchCommand {
+        public SubmitAnswer(int team, String text) {
+            this(team, text, null);
+        }
+    }
+
+    /** The risk value that the team on turn wants; the host shows the question for it, or for another. */
+    record ChooseValue(int team, Points value) implements MatchCommand {}
+
+    /** Rules on every team that was not yet, where all answer together. */
+    record RuleTogether(Map<Integer, Verdict> verdicts) implements MatchCommand {}
 
     /**
      * @param override null: by the rules; a judged turn: the judges' points. Wants a reason, but for a partial answer

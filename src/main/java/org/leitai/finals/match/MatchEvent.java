@@ -49,13 +49,28 @@ public sealed interface MatchEvent {
 
     record ClockStarted(ClockKind kind, long millis) implements MatchEvent {}
 
-    /** The buzz opens by itself so many milliseconds later. */
-    record CountdownStarted(long millis) implements MatchEvent {}
+    /**
+     * The buzz opens by itself so many milliseconds later.
+     *
+     * @param despite as in {@link BuzzOpened}
+     */
+    record CountdownStarted(long millis, String despite) implements MatchEvent {
+        public CountdownStarted(long millis) {
+            this(millis, null);
+        }
+    }
 
     record CountdownCancelled() implements MatchEvent {}
 
-    /** @param nobodyMillis null: it stays open */
-    record BuzzOpened(Long nobodyMillis) implements MatchEvent {}
+    /**
+     * @param nobodyMillis null: it stays open
+     * @param despite why, although a team's link was bad; null: nothing was wrong
+     */
+    record BuzzOpened(Long nobodyMillis, String despite) implements MatchEvent {
+        public BuzzOpened(Long nobodyMillis) {
+            this(nobodyMillis, null);
+        }
+    }
 
     /** @param clock null: no clock starts */
     record Awarded(int team, long gapNanos, boolean deadHeat, ClockKind clock, long millis) implements MatchEvent {}
@@ -77,7 +92,15 @@ public sealed interface MatchEvent {
     /** @param counted whether it is one of the questions of the segment */
     record QuestionLapsed(boolean counted) implements MatchEvent {}
 
-    record AnswerSubmitted(int team, String text) implements MatchEvent {
+    /**
+     * @param text letters of options in the order they were put, or the texts of the blanks with a line feed between them, or one text
+     * @param ref of the message that brought it; null: none
+     */
+    record AnswerSubmitted(int team, String text, String ref) implements MatchEvent {
+        public AnswerSubmitted(int team, String text) {
+            this(team, text, null);
+        }
+
         @Override
         public boolean fromSeat() {
             return true;
@@ -108,6 +131,14 @@ public sealed interface MatchEvent {
             boolean locks,
             boolean out)
             implements MatchEvent {}
+
+    /** What the team on turn wants; the question is not out yet. */
+    record ValueChosen(int team, Points value) implements MatchEvent {
+        @Override
+        public boolean fromSeat() {
+            return true;
+        }
+    }
 
     record JudgeScored(String judge, int team, Map<String, Points> parts) implements MatchEvent {
         @Override

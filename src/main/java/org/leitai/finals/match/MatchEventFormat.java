@@ -41,6 +41,7 @@ public final class MatchEventFormat {
             Map.entry("false-started", MatchEvent.FalseStarted.class),
             Map.entry("question-lapsed", MatchEvent.QuestionLapsed.class),
             Map.entry("answer-submitted", MatchEvent.AnswerSubmitted.class),
+            Map.entry("value-chosen", MatchEvent.ValueChosen.class),
             Map.entry("ruled", MatchEvent.Ruled.class),
             Map.entry("judge-scored", MatchEvent.JudgeScored.class),
             Map.entry("answer-revealed", MatchEvent.AnswerRevealed.class),

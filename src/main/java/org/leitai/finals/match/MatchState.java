@@ -148,6 +148,24 @@ public record MatchState(
         return segment().map(here -> RiskStock.left(this, here, team)).orElse(Map.of());
     }
 
+    /** The risk value that the team on turn has chosen; empty: none, or it is no longer its turn. */
+    public Optional<Points> chosenValue() {
+        return Optional.ofNullable(progress.chosen())
+                .filter(choice ->
+                        teamOnTurn().filter(team -> team == choice.team()).isPresent())
+                .map(Progress.Choice::value);
+    }
+
+    /** The lifelines there are now, with how many a team has left. */
+    public Map<Lifeline, Integer> lifelines(int team) {
+        return Lifelines.left(this, team);
+    }
+
+    /** Why a team cannot hand in an answer at this instant; empty: it can. */
+    public Optional<MatchRefusal> noAnswerOf(int team, Instant now) {
+        return Optional.ofNullable(RulingDecisions.noAnswer(this, team, now));
+    }
+
     /** Whether 3, 2, 1 is being counted before the buzz. */
     public boolean counting() {
         return clock != null && clock.kind() == ClockKind.COUNTDOWN;

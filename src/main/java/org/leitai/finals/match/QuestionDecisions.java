@@ -49,15 +49,16 @@ final class QuestionDecisions {
             return Decision.refused(seats.refusal());
         }
         Integer chooser = seats.asker() == null ? seats.team() : seats.asker();
+        Points wanted = show.value() == null ? chosen(state, chooser) : show.value();
         Optional<RiskValue> risk = segment.risk().stream()
-                .filter(value -> value.value().equals(show.value()))
+                .filter(value -> value.value().equals(wanted))
                 .findFirst();
-        if (risk.isEmpty() && (show.value() != null || !segment.risk().isEmpty())) {
+        if (risk.isEmpty() && (wanted != null || !segment.risk().isEmpty())) {
             return Decision.refused(MatchRefusal.RISK_VALUE);
         }
         if (risk.isPresent()
                 && chooser != null
-                && RiskStock.left(state, segment, chooser).get(show.value()) == 0) {
+                && RiskStock.left(state, segment, chooser).get(wanted) == 0) {
             return Decision.refused(MatchRefusal.RISK_SPENT);
         }
         ByType type = show.type() == null ? null : segment.byType().get(show.type());
@@ -72,9 +73,32 @@ final class QuestionDecisions {
                 slot.turn(),
                 slot.questionInTurn(),
                 state.progress().number() + 1,
-                show.value(),
+                wanted,
                 figures(segment, type, risk.orElse(null)),
                 think(segment, type, risk.orElse(null))));
+    }
+
+    /** What the team itself has asked for; the host may show another. */
+    private static Points chosen(MatchState state, Integer chooser) {
+        Progress.Choice choice = state.progress().chosen();
+        return choice != null && chooser != null && choice.team() == chooser ? choice.value() : null;
+    }
+
+    static Decision choose(MatchState state, MatchCommand.ChooseValue choose) {
+        Segment segment = state.segment().orElse(null);
+        if (segment == null || segment.risk().isEmpty() || state.question() != null) {
+            return Decision.refused(MatchRefusal.NOT_NOW);
+        }
+        if (state.teamOnTurn().filter(team -> team == choose.team()).isEmpty()) {
+            return Decision.refused(MatchRefusal.NOT_ON_TURN);
+        }
+        Integer left = state.riskStock(choose.team()).get(choose.value());
+        if (left == null) {
+            return Decision.refused(MatchRefusal.RISK_VALUE);
+        }
+        return left == 0
+                ? Decision.refused(MatchRefusal.RISK_SPENT)
+                : Decision.accepted(new MatchEvent.ValueChosen(choose.team(), choose.value()));
     }
 
     /** Who answers, and who named the team. */

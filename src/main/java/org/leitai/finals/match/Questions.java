@@ -29,6 +29,23 @@ final class Questions {
                 q.fouls());
     }
 
+    /** A team that gets the word once more begins anew. */
+    static Question withoutAnswer(Question q, int team) {
+        Map<Integer, SeatAnswer> answers = new TreeMap<>(q.answers());
+        answers.remove(team);
+        return new Question(
+                q.shown(),
+                q.team(),
+                q.nonce(),
+                q.buzzes(),
+                q.locked(),
+                q.tries(),
+                Map.copyOf(answers),
+                q.judged(),
+                q.rulings(),
+                q.fouls());
+    }
+
     static Question armed(Question q, long nonce) {
         return new Question(
                 q.shown(),

@@ -1,8 +1,10 @@
 package org.leitai.finals.match;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.leitai.finals.rules.AfterWrong;
 import org.leitai.finals.rules.Figures;
 import org.leitai.finals.rules.PersonalPoints;
@@ -16,20 +18,60 @@ final class RulingDecisions {
     private RulingDecisions() {}
 
     static Decision submit(MatchState state, MatchCommand.SubmitAnswer answer, Instant now) {
-        if (state.phase() != Phase.CLOCK_RUNNING && state.phase() != Phase.ANSWERING) {
+        MatchRefusal refusal = noAnswer(state, answer.team(), now);
+        return refusal == null
+                ? Decision.accepted(new MatchEvent.AnswerSubmitted(answer.team(), answer.text(), answer.ref()))
+                : Decision.refused(refusal);
+    }
+
+    /** Until the clock ends or the ruling begins; where all answer together, a verdict on one would tell the others. */
+    static MatchRefusal noAnswer(MatchState state, int team, Instant now) {
+        Segment segment = state.segment().orElse(null);
+        if (state.question() == null || !open(state, segment)) {
+            return MatchRefusal.NOT_NOW;
+        }
+        boolean onTurn = segment.together()
+                ? state.mayAnswer(team)
+                : state.question().team() != null && state.question().team() == team;
+        if (!onTurn) {
+            return MatchRefusal.NOT_ON_TURN;
+        }
+        if (segment.together() && !state.question().rulings().isEmpty()) {
+            return MatchRefusal.ALREADY_RULED;
+        }
+        return state.clock() != null && state.clock().remainingMillis(now) == 0 ? MatchRefusal.TOO_LATE : null;
+    }
+
+    private static boolean open(MatchState state, Segment segment) {
+        return switch (state.phase()) {
+            case CLOCK_RUNNING, ANSWERING -> true;
+            case QUESTION_SHOWN -> !segment.buzzed() && state.nextAction() != NextAction.START_CLOCK;
+            case IDLE, BUZZ_ARMED, RULED, REVEALED, FINISHED -> false;
+        };
+    }
+
+    /** One ruling after the other, each on the state that the one before left. */
+    static Decision together(MatchState state, MatchCommand.RuleTogether all, Instant now) {
+        if (state.question() == null || !state.segment().map(Segment::together).orElse(false)) {
             return Decision.refused(MatchRefusal.NOT_NOW);
         }
-        Segment segment = state.segment().orElseThrow();
-        boolean onTurn = segment.together()
-                ? state.mayAnswer(answer.team())
-                : state.question().team() != null && state.question().team() == answer.team();
-        if (!onTurn) {
-            return Decision.refused(MatchRefusal.NOT_ON_TURN);
+        var events = new ArrayList<MatchEvent>();
+        MatchState at = state;
+        for (int team : new TreeSet<>(all.verdicts().keySet())) {
+            if (at.question().ruled(team)) {
+                continue;
+            }
+            switch (rule(at, new MatchCommand.Rule(team, all.verdicts().get(team)), now)) {
+                case Decision.Refused refused -> {
+                    return refused;
+                }
+                case Decision.Accepted(List<MatchEvent> ruled) -> {
+                    events.addAll(ruled);
+                    at = at.apply(new Stamped(at.version() + 1, now, "", ruled.getFirst()));
+                }
+            }
         }
-        if (state.clock() != null && state.clock().remainingMillis(now) == 0) {
-            return Decision.refused(MatchRefusal.TOO_LATE);
-        }
-        return Decision.accepted(new MatchEvent.AnswerSubmitted(answer.team(), answer.text()));
+        return events.isEmpty() ? Decision.refused(MatchRefusal.ALREADY_RULED) : new Decision.Accepted(events);
     }
 
     static Decision judge(MatchState state, MatchCommand.JudgeScore score) {

@@ -39,13 +39,13 @@ final class PackViews {
             return faults.get(field);
         }
 
-        /** The steps of a pack, in order. */
+        /** The steps of a pack, in order; the current one is what has to be done next. */
         public List<Step> steps() {
             var steps = new ArrayList<Step>();
             List<String> all = List.of("draft", "approved", "sealed", "opened");
-            for (String one : all) {
-                int order = Integer.compare(all.indexOf(one), all.indexOf(state));
-                steps.add(new Step(one, order < 0 ? "done" : order == 0 ? "current" : "coming"));
+            int next = state.equals("draft") ? 0 : all.indexOf(state) + 1;
+            for (int i = 0; i < all.size(); i++) {
+                steps.add(new Step(all.get(i), i < next ? "done" : i == next ? "current" : "coming"));
             }
             return steps;
         }

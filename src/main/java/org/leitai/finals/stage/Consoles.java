@@ -21,7 +21,7 @@ final class Consoles {
 
     private Consoles() {}
 
-    static Console of(MatchState match, Instant now) {
+    static Console of(MatchState match, Instant now, DeskView seats) {
         List<Segment> segments = match.rules().segments();
         List<Step> rundown = IntStream.range(0, segments.size())
                 .mapToObj(i -> new Step(
@@ -38,7 +38,8 @@ final class Consoles {
                 values(match),
                 chooses,
                 match.phase() == Phase.ANSWERING || match.phase() == Phase.CLOCK_RUNNING,
-                HostDesks.of(match, now));
+                ControlViews.of(match, now),
+                seats);
     }
 
     private static List<Value> values(MatchState match) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param window {@code none}, {@code closed}, {@code countdown}, {@code open} or {@code locked}
  * @param answering who has the word; null: nobody
  * @param teams in the order of their seats
+ * @param slates what the teams wrote; null before the answer is shown, and where nothing was written
  * @param host null for everybody else
  * @param judge null for everybody else
  * @param seat null for everybody else
@@ -38,9 +39,17 @@ public record StageState(
         Integer answering,
         Outcome ruling,
         List<Team> teams,
+        List<Slate> slates,
         Console host,
         JudgeView judge,
         SeatView seat) {
+
+    /**
+     * @param text as people read it
+     * @param verdict null: not ruled
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Slate(int team, String text, String verdict) {}
 
     /**
      * @param number from 1
@@ -97,10 +106,17 @@ public record StageState(
      * @param values risk values that can be chosen now, with how many are left
      * @param chooses whether the host has to name the team
      * @param mayRule whether somebody's answer waits for a ruling
-     * @param desk what is possible now, and what waits
+     * @param controls what is possible now, and what waits
+     * @param seats what seats sent, and how they are
      */
     public record Console(
-            String next, List<Step> rundown, List<Value> values, boolean chooses, boolean mayRule, HostDesk desk) {}
+            String next,
+            List<Step> rundown,
+            List<Value> values,
+            boolean chooses,
+            boolean mayRule,
+            Controls controls,
+            DeskView seats) {}
 
     /** @param state {@code done}, {@code current} or {@code coming} */
     public record Step(String title, String state) {}
@@ -109,7 +125,8 @@ public record StageState(
 
     /**
      * @param nonce what a press must carry, also one that comes too early; null: pressing means nothing
+     * @param task what else the team can do
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record SeatView(int team, String state, Long nonce, Integer place, Long gapMillis) {}
+    public record SeatView(int team, String state, Long nonce, Integer place, Long gapMillis, SeatTask task) {}
 }

@@ -12,6 +12,7 @@ import org.leitai.finals.match.MatchEvent.Ruled;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Phase;
 import org.leitai.finals.rules.Segment;
+import org.leitai.finals.seat.DeskFacts;
 import org.leitai.finals.stage.StageState.Asked;
 import org.leitai.finals.stage.StageState.Clock;
 import org.leitai.finals.stage.StageState.Outcome;
@@ -30,7 +31,14 @@ import org.leitai.kernel.Points;
  */
 public record StageStates(String title, Function<String, QuestionText> questions, IntUnaryOperator online) {
 
+    /** Of a match whose seats nobody looks after. */
     public StageState of(MatchState match, Audience audience, Instant now) {
+        return of(match, audience, now, DeskFacts.NONE);
+    }
+
+    public StageState of(MatchState match, Audience audience, Instant now, DeskFacts facts) {
+        QuestionText text =
+                match.question() == null ? null : text(match.question().itemRef());
         boolean host = audience instanceof Audience.Host;
         return new StageState(
                 match.version(),
@@ -51,9 +59,10 @@ public record StageStates(String title, Function<String, QuestionText> questions
                         : null,
                 ruling(match, host),
                 host ? new Scoreboards(online).live(match) : new Scoreboards(online).shown(match),
-                host ? Consoles.of(match, now) : null,
+                isTold(match) && !match.question().answers().isEmpty() ? DeskViews.slates(match, text) : null,
+                host ? Consoles.of(match, now, DeskViews.of(match, text, facts)) : null,
                 audience instanceof Audience.Judge ? JudgeViews.of(match) : null,
-                audience instanceof Audience.SeatOf(int team) ? SeatViews.of(match, team) : null);
+                audience instanceof Audience.SeatOf(int team) ? SeatViews.of(match, team, text, facts, now) : null);
     }
 
     public QuestionText text(String itemRef) {
@@ -161,7 +170,7 @@ public record StageStates(String title, Function<String, QuestionText> questions
                 hidden || last.points().equals(Points.ZERO) ? null : signed(last.points()));
     }
 
-    private static String signed(Points points) {
+    static String signed(Points points) {
         return points.compareTo(Points.ZERO) > 0 ? "+" + points : points.toString();
     }
 }

@@ -23,7 +23,6 @@ const stage = part('stage');
 const clock = new StageClock();
 const sound = new Sound();
 const lastSeconds = new LastSeconds();
-const lastOfCountdown = new LastSeconds();
 const time = ring();
 const pictures = scenes(text, new Look(part('look')), sound);
 const test = new TestPicture(page, text, sound);
@@ -35,6 +34,7 @@ let volumeAt = 0;
 /** The winner's name fills the wall for three seconds; then the question comes back with the one who answers it. */
 function sceneNow() {
   if (state.scene !== 'buzz') {
+    buzzed.key = ''; // the same team may win the same question again, after an undo
     return pictures[state.scene] ? state.scene : 'opening';
   }
   const key = state.segment.number + '/' + state.question.number + '/' + state.buzz[0].team;
@@ -63,7 +63,7 @@ function draw() {
   setText(part('segment'), whereText(state, text));
   page.dataset.scene = scene;
   page.classList.toggle('is-paused', Boolean(state.paused));
-  page.classList.toggle('has-clock', Boolean(state.clock));
+  page.classList.toggle('has-clock', Boolean(state.clock) && !isCountdown(state.clock));
   part('paused').hidden = !state.paused;
   strip();
   if (key !== drawn.key || !pictures[scene].update) {
@@ -114,27 +114,28 @@ function strip() {
 function tick() {
   if (state) {
     const remaining = clock.remaining(state.clock);
-    time.show(remaining, state.clock ? state.clock.total : 0, state.paused);
-    const running = state.clock && state.clock.endsAt ? remaining : null;
-    play(lastSeconds.hear(state.paused ? null : running));
+    const counts = isCountdown(state.clock);
+    time.show(counts ? null : remaining, state.clock ? state.clock.total : 0, state.paused);
+    countdown(counts ? remaining : null);
+    const runs = state.clock && state.clock.endsAt && !(counts && remaining === 0);
+    play(lastSeconds.hear(runs ? remaining : null));
     breakTick(stage, state.sceneEndsAt, clock.now(), text);
-    countdown();
   }
   marks();
   requestAnimationFrame(tick);
 }
 
-/** 3, 2, 1 over everything else. */
-function countdown() {
+/** 3, 2, 1 over everything else, before the buzz opens. */
+function countdown(remaining) {
   const box = part('countdown');
-  const endsAt = state.countdown && state.countdown.endsAt;
-  const remaining = endsAt ? endsAt - clock.now() : null;
-  const shown = remaining !== null && remaining > 0;
-  if (shown) {
+  if (remaining > 0) {
     setText(box, String(Math.ceil(remaining / 1000)));
   }
-  box.hidden = !shown;
-  play(lastOfCountdown.hear(shown ? remaining : null));
+  box.hidden = !(remaining > 0) || state.paused;
+}
+
+function isCountdown(running) {
+  return Boolean(running) && running.kind === 'countdown';
 }
 
 function play(name) {

@@ -2,10 +2,15 @@
 
 import { element } from '../lib/dom.js';
 
-/** The server's time: of all states the one that came soonest tells the difference best. */
+/**
+ * The server's time: of all that says it, what came soonest tells the difference best. The first to say it is the page itself: the state
+ * that it gets first may be as old as the last thing that happened.
+ */
 export class StageClock {
   constructor() {
-    this.behind = null;
+    const page = document.querySelector('[data-now]');
+    const arrived = arrival();
+    this.behind = page && arrived ? arrived - Number(page.dataset.now) : null;
   }
 
   hear(at) {
@@ -29,6 +34,12 @@ export class StageClock {
     }
     return Math.max(0, clock.endsAt - this.now());
   }
+}
+
+/** When the first byte of this page came, on this machine's clock; null where the browser does not tell. */
+function arrival() {
+  const loaded = performance.getEntriesByType ? performance.getEntriesByType('navigation')[0] : null;
+  return loaded && loaded.responseStart > 0 && performance.timeOrigin ? Math.round(performance.timeOrigin + loaded.responseStart) : null;
 }
 
 const RING = 2 * Math.PI * 46;
@@ -169,19 +180,20 @@ export class Board {
     const lowest = Math.min(0, ...scores);
     const span = Math.max(1, Math.max(0, ...scores) - lowest);
     const sorted = byPlace(teams);
+    const isLevel = teams.every((team) => team.rank === 1); // before the first point nobody leads
     this.box.style.setProperty('--teams', teams.length);
     this.box.style.setProperty('--zero', (-100 * lowest) / span + '%');
     this.box.classList.toggle('board-below', lowest < 0);
     teams.forEach((team, i) => {
       const row = this.rows[i];
       const start = (Math.min(scores[i], 0) - lowest) / span;
-      row.rank.textContent = team.rank === null ? '' : String(team.rank);
+      row.rank.textContent = team.rank === null || isLevel ? '' : String(team.rank);
       row.name.textContent = team.name;
       row.name.classList.toggle('name-long', team.name.length > LONG_NAME);
       row.score.textContent = team.score === null ? '？' : team.score;
       row.bar.style.transform = 'translateX(' + start * 100 + '%) scaleX(' + Math.abs(scores[i]) / span + ')';
       row.line.style.transform = 'translateY(' + sorted.indexOf(i) * 100 + '%)';
-      row.line.classList.toggle('team-first', team.rank === 1);
+      row.line.classList.toggle('team-first', team.rank === 1 && !isLevel);
       row.line.classList.toggle('team-below', scores[i] < 0);
       row.line.classList.toggle('team-hidden', team.score === null);
       row.line.classList.toggle('team-out', Boolean(team.out));

@@ -10,6 +10,7 @@ import { Ask } from './console/ask.js';
 import { drawAlerts, drawButtons, drawCentre, drawHead, drawJudging, drawRundown, drawTeams } from './console/draw.js';
 import { Commands, wantsReason } from './console/link.js';
 import { Notes } from './console/notes.js';
+import { HostDesk, atDesk } from './host-desk.js';
 
 const page = document.querySelector('[data-host]');
 const text = readTexts(document.querySelector('[data-texts]'));
@@ -21,6 +22,7 @@ const commands = new Commands(page.dataset.code, text);
 const alarm = new Alarm(part('sound'), text);
 const notes = page.dataset.duty === 'host' ? new Notes(page.dataset.code, part('note'), part('note-state'), text) : null;
 const judges = new Map(Array.from(part('judges').children, (judge) => [judge.dataset.username, judge.textContent]));
+const SHOWN = { opening: 'opening', parade: 'parade', segment: 'segment', board: 'board', cheer: 'cheer', break: 'break', frozen: 'freeze', reveal: 'reveal', final: 'final' };
 const WAITS = new Set(['rule', 'judge', 'counting', 'none']);
 const ACTS = { ...RULINGS, ...TOOLS, ...OTHERS, help: { key: '?', label: 'act-help', can: () => true, run: showHelp, scores: true } };
 
@@ -53,6 +55,11 @@ const c = {
   },
   stepWhen: (step) => new Date(step.at).toLocaleTimeString() + ' ' + step.author,
 };
+
+const seats = new HostDesk(page, {
+  rule: direct,
+  desk: async (body) => setText(part('message'), (await atDesk(page.dataset.code, body)) ?? text('link-lost')),
+});
 
 /** What a step's detail is called: of verdicts and scenes the log has codes. */
 function what(step) {
@@ -107,7 +114,7 @@ function proposal() {
   if (step === 'judge' && c.desk.judging) {
     return { label: text('next-judge') + ' ' + c.desk.judging.given.length + ' / ' + (c.desk.judging.places || judges.size) };
   }
-  const waits = WAITS.has(step) || (step === 'show-question' && (c.state.host.values.length > 0 || (c.state.host.chooses && c.chosen === null)));
+  const waits = WAITS.has(step) || (step === 'show-question' && ((c.state.host.values.length > 0 && !c.state.host.seats.chosen) || (c.state.host.chooses && c.chosen === null)));
   return { label: text('next-' + step), run: waits ? null : () => next() };
 }
 
@@ -130,6 +137,7 @@ function draw() {
   drawCentre(c, part('body'));
   drawAlerts(c, part('alerts'), c.overdue);
   drawTeams(c, part('teams'));
+  seats.show(c.state, c.duty === 'host');
   drawJudging(c, part('judging'), judges);
   drawButtons(c, part('rulings'), RULINGS);
   drawButtons(c, part('acts'), TOOLS);
@@ -143,6 +151,7 @@ function draw() {
   primary.disabled = !proposed.run || !c.mayLead();
   primary.classList.toggle('primary-late', Boolean(proposed.late));
   part('scene').disabled = !c.mayLead();
+  setText(part('scene').options[0], text('scene-' + (SHOWN[c.state.scene] || 'auto')));
   notes?.show(c.desk.place);
 }
 
@@ -236,7 +245,7 @@ connect(page.dataset.topic, {
     clock.hear(newest.at);
     commands.see(newest.v);
     c.state = newest;
-    c.desk = newest.host.desk;
+    c.desk = newest.host.controls;
     draw();
   },
   onStatus(status) {

@@ -59,7 +59,8 @@ final class RandomPlay {
             case OPEN_SEGMENT -> new MatchCommand.OpenSegment(state.segmentIndex() + 1);
             case SHOW_QUESTION -> show(state);
             case START_CLOCK -> new MatchCommand.StartClock();
-            case OPEN_BUZZ -> new MatchCommand.OpenBuzz();
+            case COUNT_DOWN -> new MatchCommand.StartCountdown();
+            case COUNTING, OPEN_BUZZ -> new MatchCommand.OpenBuzz();
             case WAIT_FOR_BUZZ -> random.nextInt(5) == 0 ? new MatchCommand.Lapse() : new MatchCommand.Award(team());
             case RULE -> rule(state);
             case JUDGE -> random.nextBoolean() ? judge(state) : rule(state);

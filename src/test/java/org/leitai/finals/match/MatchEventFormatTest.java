@@ -64,6 +64,9 @@ class MatchEventFormatTest {
                         Figures.of(Points.of(20), Points.of(-20)),
                         30),
                 new MatchEvent.BuzzOpened(null),
+                new MatchEvent.BuzzOpened(5000L, "why"),
+                new MatchEvent.AnswerSubmitted(2, "16\n18", "seat:4/17"),
+                new MatchEvent.ValueChosen(1, Points.of(20)),
                 new MatchEvent.FalseStarted(2, Points.of(-10), Points.ZERO, FoulEffect.TEAM_LOCKED),
                 new MatchEvent.JudgeScored("a", 1, Map.of("x", Points.parse("9.25"), "y", Points.of(8))),
                 new MatchEvent.QuestionVoided("why", true, Map.of(1, Points.of(-10))),
@@ -76,6 +79,13 @@ class MatchEventFormatTest {
                 new MatchEvent.Undone(3, "slip"));
         assertThat(events).allSatisfy(event -> assertThat(format.fromJson(format.toJson(event)))
                 .isEqualTo(event));
+    }
+
+    @Test
+    void eventsOfOlderLogsAreRead() {
+        assertThat(format.fromJson("{\"type\":\"answer-submitted\",\"team\":2,\"text\":\"A\"}"))
+                .isEqualTo(new MatchEvent.AnswerSubmitted(2, "A"));
+        assertThat(format.fromJson("{\"type\":\"buzz-opened\"}")).isEqualTo(new MatchEvent.BuzzOpened(null));
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Phone implements WebSocketWire.Listener, HttpWire.Listener {
     private static final double SOCKET_AGAIN_MILLIS = 30_000;
     private static final double SERVER_BACK_MILLIS = 5000;
     private static final long OPENING_NANOS = TimeUnit.SECONDS.toNanos(8);
-    private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(12);
+    private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(13);
     private static final SplittableRandom RANDOM = new SplittableRandom();
 
     private final SocketLoop loop;
@@ -165,7 +165,7 @@ final class Phone implements WebSocketWire.Listener, HttpWire.Listener {
             return;
         }
         boolean arrived = status == 200 || status == 204;
-        if (arrived && pollFailures > 0) {
+        if (arrived && pollFailures > 0 && socket == null) {
             retryAfter(RANDOM.nextDouble() * SERVER_BACK_MILLIS);
         }
         pollFailures = arrived ? 0 : pollFailures + 1;

@@ -225,6 +225,8 @@ const SCENES = [
 export async function scene(c, name) {
   if (name === 'thaw') {
     thaw(c);
+  } else if (name === 'break') {
+    pause(c);
   } else if (name === 'reveal' && c.state.scene === 'reveal') {
     c.direct({ act: 'reveal-step' });
   } else {
@@ -234,6 +236,16 @@ export async function scene(c, name) {
 
 function thaw(c) {
   c.ask.show({ title: c.text('act-thaw'), hint: c.text('thaw-hint'), submit: c.text('act-thaw'), danger: true, send: () => c.send({ act: 'thaw' }) });
+}
+
+/** The big screen counts the break down; without a number it says only that there is one. */
+function pause(c) {
+  c.ask.show({
+    title: c.text('scene-break'),
+    fields: [{ name: 'minutes', label: c.text('break-minutes'), value: '10', quick: ['5', '10', '15', '20'], optional: true }],
+    submit: c.text('scene-break'),
+    send: (values) => c.send({ act: 'scene', scene: 'break', minutes: /^\d{1,4}$/.test(values.minutes.trim()) ? Number(values.minutes) : null }),
+  });
 }
 
 function scenes(c) {

@@ -4,6 +4,7 @@
 import { element, replaceChildren } from '../../lib/dom.js';
 
 const FIELD_OF = {
+  'finals.match.scene-length': 'minutes',
   'finals.bad-points': 'points',
   'finals.match.reason-missing': 'reason',
   'finals.match.judges-missing': 'reason',

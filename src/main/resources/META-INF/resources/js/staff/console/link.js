@@ -1,6 +1,6 @@
 // Commands to the match. Each names the version that was on the screen when the key was pressed.
 
-const REASON_WANTED = ['finals.match.reason-missing', 'finals.match.judges-missing'];
+const REASON_WANTED = ['finals.match.reason-missing', 'finals.match.judges-missing', 'finals.links-bad'];
 
 /** What became of a command: {ok, code, text}; code is the refusal's, or 'lost' without the network. */
 export class Commands {

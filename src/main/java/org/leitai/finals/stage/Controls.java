@@ -23,7 +23,7 @@ import java.util.List;
  * @param pauseReason null: not paused
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record HostDesk(
+public record Controls(
         String lead,
         List<String> can,
         long asked,

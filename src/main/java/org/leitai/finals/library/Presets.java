@@ -1,4 +1,4 @@
-package org.leitai.finals;
+package org.leitai.finals.library;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.leitai.finals.rules.MatchRulesFormat;
 
-/** Rules that come along, in {@code finals/rules}. */
+/** Rules that come along 现成规则, in {@code finals/rules}. */
 @Singleton
-class Presets {
+public class Presets {
 
     /** The first is the one that the form begins with. */
     private static final List<String> CODES = List.of(
@@ -44,17 +44,20 @@ class Presets {
             "fi-87",
             "fi-91");
 
+    /** @param code its name in forms */
+    public record Preset(String code, String title) {}
+
     private static final String STANDARD = "standard";
 
     private final MatchRulesFormat format = new MatchRulesFormat();
-    private final List<FinalViews.Preset> all =
-            CODES.stream().map(code -> new FinalViews.Preset(code, title(code))).toList();
+    private final List<Preset> all =
+            CODES.stream().map(code -> new Preset(code, title(code))).toList();
 
-    List<FinalViews.Preset> all() {
+    public List<Preset> all() {
         return all;
     }
 
-    Optional<String> yaml(String code) {
+    public Optional<String> yaml(String code) {
         return CODES.contains(code) ? Optional.of(read(code)) : Optional.empty();
     }
 

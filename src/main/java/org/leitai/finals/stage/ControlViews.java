@@ -23,23 +23,23 @@ import org.leitai.finals.rules.Segment;
 import org.leitai.finals.rules.SegmentKind;
 import org.leitai.finals.rules.TurnOrder;
 import org.leitai.finals.rules.WhoAnswers;
-import org.leitai.finals.stage.HostDesk.Given;
-import org.leitai.finals.stage.HostDesk.Heat;
-import org.leitai.finals.stage.HostDesk.Help;
-import org.leitai.finals.stage.HostDesk.Judging;
-import org.leitai.finals.stage.HostDesk.Objection;
-import org.leitai.finals.stage.HostDesk.Part;
+import org.leitai.finals.stage.Controls.Given;
+import org.leitai.finals.stage.Controls.Heat;
+import org.leitai.finals.stage.Controls.Help;
+import org.leitai.finals.stage.Controls.Judging;
+import org.leitai.finals.stage.Controls.Objection;
+import org.leitai.finals.stage.Controls.Part;
 import org.leitai.kernel.Points;
 
 /** What a console can do now 主持台. Pure: what is possible is asked of the rules themselves. */
-final class HostDesks {
+final class ControlViews {
 
     private static final String ANY_REASON = "-";
 
-    private HostDesks() {}
+    private ControlViews() {}
 
-    static HostDesk of(MatchState match, Instant now) {
-        return new HostDesk(
+    static Controls of(MatchState match, Instant now) {
+        return new Controls(
                 match.desk().lead(),
                 can(match, now),
                 match.desk().asked() == null ? 0 : match.desk().asked().version(),
