@@ -32,6 +32,8 @@ public enum FinalRefusal implements Refusal {
     ELSEWHERE("finals.elsewhere", 503),
     /** The log does not answer; whether the step is in it is read again before the next one. */
     UNAVAILABLE("finals.unavailable", 503),
+    /** The hall runs it on a server of its own. */
+    HANDED_OUT("finals.handed-out", 409),
     /** A team has no device, or its link would make the buzz unfair; with a reason the host opens it all the same. */
     LINKS("finals.links-bad", 409),
     /** The device is gone, or was never there. */

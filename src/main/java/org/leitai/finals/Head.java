@@ -10,11 +10,11 @@ import java.util.Arrays;
  * The end of a match's log: its last version and the hash that all events up to it add up to (SHA-256 over the previous hash,
  * version, author, milliseconds and payload). Whoever changes a row breaks every hash behind it.
  */
-record Head(long version, byte[] hash) {
+public record Head(long version, byte[] hash) {
 
-    static final Head START = new Head(0, new byte[32]);
+    public static final Head START = new Head(0, new byte[32]);
 
-    Head next(String author, Instant at, String payload) {
+    public Head next(String author, Instant at, String payload) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(hash);
@@ -25,7 +25,7 @@ record Head(long version, byte[] hash) {
         }
     }
 
-    boolean has(byte[] other) {
+    public boolean has(byte[] other) {
         return Arrays.equals(hash, other);
     }
 }

@@ -405,6 +405,7 @@ public final class MatchRoom {
                 tryToReadAgain();
                 yield new CommandResult.Conflict(version);
             }
+            case AppendResult.HandedOut() -> new CommandResult.Refused(FinalRefusal.HANDED_OUT, state.version());
             case AppendResult.Fenced() -> {
                 lease.lose();
                 LOG.warnf("match %s has another owner", match.code());

@@ -66,6 +66,9 @@ public class MatchStore {
 
         /** This node no longer owns the match. */
         record Fenced() implements AppendResult {}
+
+        /** The hall runs the match on a server of its own. */
+        record HandedOut() implements AppendResult {}
     }
 
     /** @return empty when the code is taken */
@@ -153,6 +156,9 @@ public class MatchStore {
             throws SQLException {
         if (!ownerToken(connection, match).equals(OptionalLong.of(token))) {
             return new AppendResult.Fenced();
+        }
+        if (isHandedOut(connection, match)) {
+            return new AppendResult.HandedOut();
         }
         Head last = head(connection, match);
         if (last.version() != expectedVersion) {
@@ -245,6 +251,15 @@ public class MatchStore {
                 connection.prepareStatement("select token from match_owner where match_id = ? for update")) {
             statement.setLong(1, match.value());
             return number(statement);
+        }
+    }
+
+    /** Read under the lock of the owner's row, which a hand-over needs too. */
+    private static boolean isHandedOut(Connection connection, MatchId match) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select 1 from match_handout where match_id = ? and returned_at is null and taken_back_at is null")) {
+            statement.setLong(1, match.value());
+            return number(statement).isPresent();
         }
     }
 

@@ -37,13 +37,21 @@ public class Errors {
     /** After the headers that every response carries, before the framework's own check, whose answer says nothing. */
     private static final int SIZE_PRIORITY = 180;
 
+    /** Where files of finals come in. */
+    private static final String FILES = "/staff/final-files";
+
     private final ErrorPages pages;
     private final long maxBodyBytes;
+    private final long maxFileBytes;
     private final SecureRandom random = new SecureRandom();
 
-    Errors(ErrorPages pages, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
+    Errors(
+            ErrorPages pages,
+            LeitaiConfig config,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxFile) {
         this.pages = pages;
-        this.maxBodyBytes = maxBody.asLongValue();
+        this.maxBodyBytes = config.maxBodySize().asLongValue();
+        this.maxFileBytes = maxFile.asLongValue();
     }
 
     /** What no route answered, and what went wrong outside of resources. */
@@ -56,7 +64,8 @@ public class Errors {
     }
 
     private void refuseLargeBody(RoutingContext context) {
-        if (declaredBytes(context) <= maxBodyBytes) {
+        boolean file = context.normalizedPath().equals(FILES);
+        if (declaredBytes(context) <= (file ? maxFileBytes : maxBodyBytes)) {
             context.next();
         } else {
             // The body is not read, so the connection cannot serve another request.
@@ -68,7 +77,9 @@ public class Errors {
     private static long declaredBytes(RoutingContext context) {
         try {
             String length = context.request().getHeader("Content-Length");
-            return length == null ? 0 : Long.parseLong(length);
+            // Who does not say how much follows is taken at the worst: no page or script of ours sends in pieces.
+            boolean pieces = context.request().getHeader("Transfer-Encoding") != null;
+            return length == null ? pieces ? Long.MAX_VALUE : 0 : Long.parseLong(length);
         } catch (NumberFormatException tooManyDigits) {
             return Long.MAX_VALUE;
         }

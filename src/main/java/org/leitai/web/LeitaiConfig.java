@@ -1,5 +1,6 @@
 package org.leitai.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.ZoneId;
@@ -28,6 +29,10 @@ public interface LeitaiConfig {
     /** Bcrypt's cost for passwords of staff: 12 takes a quarter of a second. Tests, which sign in hundreds of times, lower it. */
     @WithDefault("12")
     int passwordHashCost();
+
+    /** What a request may carry; files of finals alone may be larger. */
+    @WithDefault("256K")
+    MemorySize maxBodySize();
 
     LiveLimits live();
 

@@ -11,8 +11,8 @@ import org.leitai.finals.Finals.Created;
 @Singleton
 public class TestFinals {
 
-    static final String KEY = "canary-key-";
-    static final List<String> TEAMS = List.of("甲队", "乙队", "丙队");
+    public static final String KEY = "canary-key-";
+    public static final List<String> TEAMS = List.of("甲队", "乙队", "丙队");
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 

@@ -1,5 +1,7 @@
 package org.leitai.support;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,11 @@ public record Settings(Optional<String> secret) implements LeitaiConfig {
     @Override
     public int passwordHashCost() {
         return 12;
+    }
+
+    @Override
+    public MemorySize maxBodySize() {
+        return new MemorySize(BigInteger.valueOf(256 * 1024));
     }
 
     @Override

@@ -52,6 +52,8 @@ final class Steps {
             case MatchEvent.LifelineUsed used -> new Said(used.team(), used.lifeline(), null, null);
             case MatchEvent.ScoreAdjusted adjusted ->
                 new Said(adjusted.team(), null, adjusted.points(), adjusted.reason());
+            case MatchEvent.PaperScored paper ->
+                new Said(paper.team(), null, paper.points().plus(paper.playOff()), paper.reason());
             case MatchEvent.Paused paused -> new Said(null, null, null, paused.reason());
             case MatchEvent.QuestionVoided voided -> new Said(null, null, null, voided.reason());
             case MatchEvent.PlayerSubstituted change -> new Said(change.team(), change.name(), null, change.reason());

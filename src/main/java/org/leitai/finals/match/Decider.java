@@ -7,6 +7,7 @@ import org.leitai.finals.match.MatchCommand.Award;
 import org.leitai.finals.match.MatchCommand.CancelCountdown;
 import org.leitai.finals.match.MatchCommand.ChooseValue;
 import org.leitai.finals.match.MatchCommand.EndTurn;
+import org.leitai.finals.match.MatchCommand.EnterPaper;
 import org.leitai.finals.match.MatchCommand.FalseStart;
 import org.leitai.finals.match.MatchCommand.Finish;
 import org.leitai.finals.match.MatchCommand.Follow;
@@ -74,6 +75,7 @@ final class Decider {
             case Rule rule -> RulingDecisions.rule(state, rule, now);
             case JudgeScore score -> RulingDecisions.judge(state, score);
             case Adjust adjust -> StageDecisions.adjust(state, adjust);
+            case EnterPaper paper -> StageDecisions.paper(state, paper);
             case Pause pause -> StageDecisions.pause(state, pause);
             case Resume resume -> StageDecisions.resume(state);
             case SubstitutePlayer change -> StageDecisions.substitute(state, change);
@@ -105,6 +107,7 @@ final class Decider {
         return afterTheEnd(command)
                 || command instanceof Resume
                 || command instanceof Adjust
+                || command instanceof EnterPaper
                 || command instanceof VoidQuestion
                 || command instanceof RaiseProtest
                 || command instanceof SettleProtest
@@ -127,6 +130,7 @@ final class Decider {
                     case JudgeScore score -> List.of(score.team());
                     case UseLifeline use -> List.of(use.team());
                     case Adjust adjust -> List.of(adjust.team());
+                    case EnterPaper paper -> List.of(paper.team());
                     case RaiseProtest raise -> List.of(raise.team());
                     case SubstitutePlayer change -> List.of(change.team());
                     default -> List.of();

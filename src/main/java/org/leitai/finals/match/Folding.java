@@ -22,6 +22,7 @@ import org.leitai.finals.match.MatchEvent.Frozen;
 import org.leitai.finals.match.MatchEvent.JudgeScored;
 import org.leitai.finals.match.MatchEvent.LeadTaken;
 import org.leitai.finals.match.MatchEvent.LifelineUsed;
+import org.leitai.finals.match.MatchEvent.PaperScored;
 import org.leitai.finals.match.MatchEvent.Paused;
 import org.leitai.finals.match.MatchEvent.PlaceRevealed;
 import org.leitai.finals.match.MatchEvent.PlayerSubstituted;
@@ -171,6 +172,9 @@ final class Folding {
             case LifelineUsed used -> on(used);
             case ScoreAdjusted adjusted ->
                 score(adjusted.team(), team -> team.plus(progress.segment(), adjusted.points()));
+            case PaperScored paper ->
+                score(paper.team(), team -> team.plus(paper.segment(), paper.points())
+                        .plusPlayOff(paper.playOff()));
             case Paused paused -> {
                 pauseReason = paused.reason();
                 clock = clock == null ? null : clock.paused(at);

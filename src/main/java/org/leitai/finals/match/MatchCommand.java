@@ -113,6 +113,18 @@ public sealed interface MatchCommand {
 
     record Adjust(int team, Points delta, String reason) implements MatchCommand {}
 
+    /** @param segment -1: before the first */
+    record EnterPaper(
+            long entry,
+            int team,
+            int segment,
+            Integer question,
+            Points points,
+            String reason,
+            String enteredBy,
+            String confirmedBy)
+            implements MatchCommand {}
+
     record Pause(String reason) implements MatchCommand {}
 
     record Resume() implements MatchCommand {}

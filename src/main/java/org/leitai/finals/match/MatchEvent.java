@@ -158,6 +158,26 @@ public sealed interface MatchEvent {
 
     record ScoreAdjusted(int team, Points points, String reason) implements MatchEvent {}
 
+    /**
+     * Points that were kept on paper while the machine was down; two persons stand for them.
+     *
+     * @param entry its number among what was typed in from paper
+     * @param segment that they count for; -1: before the first
+     * @param question null: not for one question
+     * @param playOff what the play-off points change by
+     */
+    record PaperScored(
+            long entry,
+            int team,
+            int segment,
+            Integer question,
+            Points points,
+            Points playOff,
+            String reason,
+            String enteredBy,
+            String confirmedBy)
+            implements MatchEvent {}
+
     record Paused(String reason) implements MatchEvent {}
 
     record Resumed() implements MatchEvent {}

@@ -49,6 +49,7 @@ public final class MatchEventFormat {
             Map.entry("turn-ended", MatchEvent.TurnEnded.class),
             Map.entry("lifeline-used", MatchEvent.LifelineUsed.class),
             Map.entry("score-adjusted", MatchEvent.ScoreAdjusted.class),
+            Map.entry("paper-scored", MatchEvent.PaperScored.class),
             Map.entry("paused", MatchEvent.Paused.class),
             Map.entry("resumed", MatchEvent.Resumed.class),
             Map.entry("question-voided", MatchEvent.QuestionVoided.class),

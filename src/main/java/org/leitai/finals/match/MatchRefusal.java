@@ -47,6 +47,8 @@ public enum MatchRefusal implements Refusal {
     ALREADY_FROZEN("finals.match.already-frozen", 409),
     NOT_FROZEN("finals.match.not-frozen", 409),
     ALL_REVEALED("finals.match.all-revealed", 409),
+    /** Who typed it in may not confirm it. */
+    SAME_PERSON("finals.match.same-person", 403),
     SCENE_LENGTH("finals.match.scene-length", 422);
 
     private final String code;

@@ -2,6 +2,8 @@ package org.leitai.finals.match;
 
 import java.time.Duration;
 import java.util.List;
+import org.leitai.finals.rules.SegmentKind;
+import org.leitai.kernel.Points;
 
 /** What is not about a question: pauses, corrections, the veil over the board, undo. Pure. */
 final class StageDecisions {
@@ -15,6 +17,31 @@ final class StageDecisions {
                 ? Decision.refused(MatchRefusal.REASON_MISSING)
                 : Decision.accepted(new MatchEvent.ScoreAdjusted(
                         adjust.team(), Scoring.floored(state, adjust.team(), adjust.delta()), adjust.reason()));
+    }
+
+    static Decision paper(MatchState state, MatchCommand.EnterPaper paper) {
+        int segments = state.rules().segments().size();
+        if (paper.segment() < -1 || paper.segment() >= segments) {
+            return Decision.refused(MatchRefusal.UNKNOWN_SEGMENT);
+        }
+        if (Decider.blank(paper.reason())) {
+            return Decision.refused(MatchRefusal.REASON_MISSING);
+        }
+        if (paper.enteredBy().equals(paper.confirmedBy())) {
+            return Decision.refused(MatchRefusal.SAME_PERSON);
+        }
+        boolean playOff = paper.segment() >= 0
+                && state.rules().segments().get(paper.segment()).kind() == SegmentKind.PLAY_OFF;
+        return Decision.accepted(new MatchEvent.PaperScored(
+                paper.entry(),
+                paper.team(),
+                paper.segment(),
+                paper.question(),
+                playOff ? Points.ZERO : Scoring.floored(state, paper.team(), paper.points()),
+                playOff ? paper.points() : Points.ZERO,
+                paper.reason(),
+                paper.enteredBy(),
+                paper.confirmedBy()));
     }
 
     static Decision pause(MatchState state, MatchCommand.Pause pause) {

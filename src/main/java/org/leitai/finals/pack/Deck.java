@@ -16,7 +16,7 @@ public record Deck(List<Card> cards, boolean sealed) {
     static final Deck SEALED = new Deck(List.of(), true);
 
     /** @param segment null: a spare one */
-    record Card(Integer segment, QuestionText text) {}
+    public record Card(Integer segment, QuestionText text) {}
 
     public Deck {
         cards = List.copyOf(cards);

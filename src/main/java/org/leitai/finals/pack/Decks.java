@@ -36,7 +36,8 @@ public class Decks {
         return store.find(match).map(row -> row.status() + " " + row.revision()).orElse("");
     }
 
-    Deck read(StoredMatch match) {
+    /** As they are at this moment. */
+    public Deck read(StoredMatch match) {
         Optional<PackRow> row = store.find(match.id()).filter(PackRow::closed);
         if (row.isEmpty()) {
             return drafted(match.id());

@@ -6,11 +6,11 @@ import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFormat;
 
 /** Rules for tests, as people write them. */
-final class Rules {
+public final class Rules {
 
     private Rules() {}
 
-    static MatchRules of(String yaml) {
+    public static MatchRules of(String yaml) {
         MatchRulesFormat.Result result = new MatchRulesFormat().read(yaml);
         assertThat(result).isInstanceOf(MatchRulesFormat.Result.Valid.class);
         return ((MatchRulesFormat.Result.Valid) result).rules();

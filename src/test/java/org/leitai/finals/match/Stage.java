@@ -12,17 +12,17 @@ import org.leitai.kernel.Points;
 import org.leitai.kernel.Refusal;
 
 /** A match played by hand: gives commands, keeps the log, moves the clock only when told. */
-final class Stage {
+public final class Stage {
 
-    static final Instant START = Instant.parse("2026-12-01T01:00:00Z");
+    public static final Instant START = Instant.parse("2026-12-01T01:00:00Z");
 
-    final MatchRules rules;
-    final List<TeamSeat> teams;
-    final List<Stamped> log = new ArrayList<>();
-    Instant now = START;
-    MatchState state;
+    public final MatchRules rules;
+    public final List<TeamSeat> teams;
+    public final List<Stamped> log = new ArrayList<>();
+    public Instant now = START;
+    public MatchState state;
 
-    Stage(MatchRules rules, int seats) {
+    public Stage(MatchRules rules, int seats) {
         this.rules = rules;
         teams = IntStream.rangeClosed(1, seats)
                 .mapToObj(seat -> new TeamSeat(seat, "T" + seat))
@@ -31,7 +31,7 @@ final class Stage {
     }
 
     /** Gives a command that must be accepted. */
-    Stage give(MatchCommand command) {
+    public Stage give(MatchCommand command) {
         Decision decision = Match.decide(state, command, now);
         assertThat(decision).as("%s in %s", command, state.phase()).isInstanceOf(Decision.Accepted.class);
         append(((Decision.Accepted) decision).events());
@@ -39,7 +39,7 @@ final class Stage {
     }
 
     /** Gives a command; whether it was accepted. */
-    boolean tryGive(MatchCommand command) {
+    public boolean tryGive(MatchCommand command) {
         if (Match.decide(state, command, now) instanceof Decision.Accepted accepted) {
             append(accepted.events());
             return true;
@@ -53,7 +53,7 @@ final class Stage {
         return ((Decision.Refused) decision).refusal();
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
