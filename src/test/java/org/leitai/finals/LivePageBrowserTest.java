@@ -163,7 +163,8 @@ class LivePageBrowserTest {
         long nonce =
                 room().picture(new Audience.SeatOf(team), matches.now()).seat().nonce();
         room().said(
-                        new SeatMessage.Press(new SeatMessage.From(team, "a device", System.nanoTime(), 0, 0), 1, nonce),
+                        new SeatMessage.Press(
+                                new SeatMessage.From(team, "a device", System.nanoTime(), 0, 0), 1, nonce),
                         matches.now());
     }
 

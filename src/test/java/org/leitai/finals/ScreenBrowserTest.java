@@ -486,7 +486,8 @@ class ScreenBrowserTest {
         long nonce =
                 room().picture(new Audience.SeatOf(team), matches.now()).seat().nonce();
         room().said(
-                        new SeatMessage.Press(new SeatMessage.From(team, "a device", System.nanoTime(), 0, 0), 1, nonce),
+                        new SeatMessage.Press(
+                                new SeatMessage.From(team, "a device", System.nanoTime(), 0, 0), 1, nonce),
                         matches.now());
     }
 
