@@ -87,14 +87,14 @@ export class HostDesk {
       replaceChildren(this.answers);
       return;
     }
-    const byKey = desk.together && desk.answers.some((one) => one.proposal && !one.verdict);
+    const byKey = canRuleByKey(desk);
     replaceChildren(
       this.answers,
       element(
         'div',
         { class: 'answers-head' },
         element('h2', {}, text('answers')),
-        byKey && element('button', { type: 'button', class: 'button button-primary', onclick: () => this.acts.rule({ act: 'rule-by-key' }) }, text('by-key'))
+        byKey && element('button', { type: 'button', class: 'button button-primary', 'aria-label': text('by-key'), onclick: () => this.acts.rule({ act: 'rule-by-key' }) }, text('by-key'), element('kbd', {}, 'K'))
       ),
       element('ul', { class: 'answers-list' }, ...desk.answers.map((one) => this.answer(one, names[one.team])))
     );
@@ -119,6 +119,11 @@ export class HostDesk {
       )
     );
   }
+}
+
+/** Whether all teams answered one question, and the key says of some what they are worth. */
+export function canRuleByKey(desk) {
+  return desk.together && desk.answers.some((one) => one.proposal && !one.verdict);
 }
 
 /** Sends what is done at the desk; it changes no version of the match. */

@@ -23,7 +23,11 @@ export class Ask {
       event.preventDefault();
       this.submit();
     });
-    this.box.addEventListener('close', () => (this.question = null));
+    this.box.addEventListener('close', () => {
+      if (!this.box.open) { // another question may follow at once, before this is heard
+        this.question = null;
+      }
+    });
   }
 
   get open() {
