@@ -2,6 +2,8 @@
 
 import { element, readTexts, replaceChildren } from '../lib/dom.js';
 
+const FEW = 3; // more stand in two columns
+
 /** acts: { rule(command), desk(body) } send to the server and say in the end whether it was done. */
 export class HostDesk {
   constructor(page, acts) {
@@ -96,7 +98,7 @@ export class HostDesk {
         element('h2', {}, text('answers')),
         byKey && element('button', { type: 'button', class: 'button button-primary', 'aria-label': text('by-key'), onclick: () => this.acts.rule({ act: 'rule-by-key' }) }, text('by-key'), element('kbd', {}, 'K'))
       ),
-      element('ul', { class: 'answers-list' }, ...desk.answers.map((one) => this.answer(one, names[one.team])))
+      element('ul', { class: desk.answers.length > FEW ? 'answers-list answers-many' : 'answers-list' }, ...desk.answers.map((one) => this.answer(one, names[one.team])))
     );
   }
 
