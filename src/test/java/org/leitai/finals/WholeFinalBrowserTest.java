@@ -212,7 +212,7 @@ class WholeFinalBrowserTest {
         } else if (moment.equals("revealed")) {
             hall.shows("answer");
             hall.photographScreen("answer");
-            hall.spectator(0).sees("正确答案");
+            hall.spectator(0).sees("二倍");
             hall.photograph(hall.spectator(0), "public-answer");
         }
     }
