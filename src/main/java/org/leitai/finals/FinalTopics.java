@@ -73,7 +73,7 @@ class FinalTopics implements LiveTopics {
 
     /** Who comes with another team's seat is refused, and the host hears of it. */
     private Optional<String> seat(HttpServerRequest handshake, String match, int team, Instant now) {
-        Optional<Seat> seat = cookie(handshake, seats.cookieName()).flatMap(cookie -> seats.named(cookie, now));
+        Optional<Seat> seat = seats.named(name -> cookie(handshake, name), match, team, now);
         boolean own = seat.filter(mine -> mine.match().equals(match) && mine.team() == team)
                 .isPresent();
         SeatStanding standing = own ? seats.standing(seat.get()) : SeatStanding.GONE;

@@ -2,12 +2,14 @@ package org.leitai.finals;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.NewCookie;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.leitai.audit.AuditLog;
 import org.leitai.finals.look.Looks;
 import org.leitai.finals.pack.Arrangement;
@@ -137,6 +139,16 @@ public class Finals {
 
     public Optional<StoredMatch> find(String code) {
         return store.find(code);
+    }
+
+    /** Binds one browser to all seats at once, to show a rehearsal on one page. */
+    public List<NewCookie> sitEverywhere(StoredMatch match, String author, Instant now) {
+        List<Integer> all =
+                IntStream.rangeClosed(1, match.teams().size()).boxed().toList();
+        return issue(match, all, false, author, now).values().stream()
+                .flatMap(code -> seats.redeem(code, now).stream())
+                .map(seat -> seats.cookieBesideOthers(seat, now))
+                .toList();
     }
 
     /** A code for each of the teams, in their order; with {@code replace} what they had so far is good for nothing. */

@@ -1,22 +1,17 @@
 package org.leitai.finals;
 
-import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import io.smallrye.config.ConfigMapping;
 import org.leitai.finals.seat.LinkCheck;
 
 /** The settings of the preflight board; described in {@code application.properties}. */
-@Singleton
-class LinkLimits {
+@ConfigMapping(prefix = "leitai.finals")
+interface LinkLimits {
 
-    private final LinkCheck.Limits limits;
+    long slowLinkMillis();
 
-    LinkLimits(
-            @ConfigProperty(name = "leitai.finals.slow-link-millis") long slowMillis,
-            @ConfigProperty(name = "leitai.finals.unsteady-link-millis") long unsureMillis) {
-        this.limits = new LinkCheck.Limits(slowMillis, unsureMillis);
-    }
+    long unsteadyLinkMillis();
 
-    LinkCheck.Limits limits() {
-        return limits;
+    default LinkCheck.Limits limits() {
+        return new LinkCheck.Limits(slowLinkMillis(), unsteadyLinkMillis());
     }
 }

@@ -26,13 +26,15 @@ public class MatchArchive {
     private final Decks decks;
     private final QuestionStore questions;
     private final Matches matches;
+    private final OwnerCalls owners;
     private final MatchRulesFormat rules = new MatchRulesFormat();
 
-    MatchArchive(MatchStore store, Decks decks, QuestionStore questions, Matches matches) {
+    MatchArchive(MatchStore store, Decks decks, QuestionStore questions, Matches matches, OwnerCalls owners) {
         this.store = store;
         this.decks = decks;
         this.questions = questions;
         this.matches = matches;
+        this.owners = owners;
     }
 
     /**
@@ -79,7 +81,7 @@ public class MatchArchive {
     /** @return empty when there is no such match */
     public Optional<CommandResult> give(
             String code, MatchCommand command, long expectedVersion, String author, Instant now) {
-        return matches.room(code).map(room -> room.perform(command, expectedVersion, author, now));
+        return matches.room(code).map(room -> owners.perform(room, command, expectedVersion, author, now));
     }
 
     /**

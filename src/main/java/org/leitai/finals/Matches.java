@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.leitai.finals.match.Match;
-import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.match.MatchEventFormat;
 import org.leitai.finals.match.MatchState;
 import org.leitai.finals.match.Phase;
@@ -34,7 +33,6 @@ import org.leitai.finals.seat.LinkCheck;
 import org.leitai.finals.seat.SeatDesk;
 import org.leitai.finals.stage.Audience;
 import org.leitai.finals.stage.StageStates;
-import org.leitai.kernel.Refusal;
 import org.leitai.live.Live;
 import org.leitai.live.NodeCalls;
 
@@ -118,20 +116,6 @@ public class Matches {
     /** Whether the match is over. */
     public boolean over(StoredMatch match) {
         return room(match.code()).orElseThrow().state().phase() == Phase.FINISHED;
-    }
-
-    /**
-     * Writes into the log of the match that its sealed questions are open.
-     *
-     * @return why not
-     */
-    public Optional<Refusal> packOpened(String code, String hash, List<String> by, String author, Instant now) {
-        return switch (room(code).orElseThrow().act(new MatchCommand.OpenPack(hash, by), author, now)) {
-            case CommandResult.Done done -> Optional.empty();
-            case CommandResult.Refused refused -> Optional.of(refused.refusal());
-            case CommandResult.Conflict conflict -> Optional.of(FinalRefusal.CONFLICT);
-            case CommandResult.Elsewhere elsewhere -> Optional.of(FinalRefusal.ELSEWHERE);
-        };
     }
 
     /** The rooms of the matches that this node runs. */

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.seat.SeatAck;
 import org.leitai.finals.seat.SeatMessage;
 import org.leitai.kernel.Refusal;
@@ -25,7 +27,7 @@ import org.leitai.live.NodeService;
  * <p>When the owner does not answer, the caller is told; nothing is kept for later, for a press that comes after the race would be unjust.
  */
 @ApplicationScoped
-class OwnerCalls implements NodeService {
+public class OwnerCalls implements NodeService {
 
     /** The way to a node that was never measured; as much as lag compensation would ever give. */
     private static final long UNMEASURED_NANOS = Duration.ofMillis(50).toNanos();
@@ -34,9 +36,10 @@ class OwnerCalls implements NodeService {
     private static final int TRIES = 2;
 
     /**
-     * To the owner; one of {@code command}, {@code desk} and {@code said} is set.
+     * To the owner; one of {@code command}, {@code desk}, {@code said} and {@code ready} is set.
      *
-     * @param kind of what was said, by the name of its record
+     * @param version that the command was made for; negative: for any
+     * @param kind of what was said or is ready, by the name of its record
      */
     private record Order(
             String match,
@@ -45,7 +48,8 @@ class OwnerCalls implements NodeService {
             CommandBody command,
             DeskBody desk,
             String kind,
-            ObjectNode said) {}
+            ObjectNode said,
+            ObjectNode ready) {}
 
     /**
      * From the owner.
@@ -84,8 +88,47 @@ class OwnerCalls implements NodeService {
         if (!(here instanceof CommandResult.Elsewhere)) {
             return here;
         }
-        var order = new Order(room.match().code(), author, version, body, null, null, null);
+        var order = new Order(room.match().code(), author, version, body, null, null, null, null);
         Reply reply = handOver(room, order, () -> reply(room.command(body, version, author, now)));
+        return result(room, reply);
+    }
+
+    /**
+     * A command that is ready made, such as a jump to an earlier event.
+     *
+     * @param version that it was made for; negative: for any
+     */
+    CommandResult perform(MatchRoom room, MatchCommand command, long version, String author, Instant now) {
+        CommandResult here = performHere(room, command, version, author, now);
+        if (!(here instanceof CommandResult.Elsewhere)) {
+            return here;
+        }
+        String kind = command.getClass().getSimpleName();
+        var order = new Order(room.match().code(), author, version, null, null, kind, null, json.valueToTree(command));
+        return result(room, handOver(room, order, () -> reply(performHere(room, command, version, author, now))));
+    }
+
+    private static CommandResult performHere(
+            MatchRoom room, MatchCommand command, long version, String author, Instant now) {
+        return version < 0 ? room.act(command, author, now) : room.perform(command, version, author, now);
+    }
+
+    /**
+     * Writes into the log of the match that its sealed questions are open.
+     *
+     * @return why not
+     */
+    public Optional<Refusal> packOpened(String code, String hash, List<String> by, String author, Instant now) {
+        MatchRoom room = matches.room(code).orElseThrow();
+        return switch (perform(room, new MatchCommand.OpenPack(hash, by), -1, author, now)) {
+            case CommandResult.Done done -> Optional.empty();
+            case CommandResult.Refused refused -> Optional.of(refused.refusal());
+            case CommandResult.Conflict conflict -> Optional.of(FinalRefusal.CONFLICT);
+            case CommandResult.Elsewhere elsewhere -> Optional.of(FinalRefusal.ELSEWHERE);
+        };
+    }
+
+    private static CommandResult result(MatchRoom room, Reply reply) {
         return switch (reply.outcome()) {
             case "done" -> new CommandResult.Done(reply.version());
             case "conflict" -> new CommandResult.Conflict(reply.version());
@@ -102,7 +145,7 @@ class OwnerCalls implements NodeService {
         if (room.owns()) {
             return desk.refusal(room, body, author, now);
         }
-        var order = new Order(room.match().code(), author, 0, null, body, null, null);
+        var order = new Order(room.match().code(), author, 0, null, body, null, null, null);
         Reply reply = handOver(room, order, () -> reply(desk, room, body, author, now));
         return switch (reply.outcome()) {
             case "done" -> Optional.empty();
@@ -124,7 +167,8 @@ class OwnerCalls implements NodeService {
                 null,
                 null,
                 message.getClass().getSimpleName(),
-                json.valueToTree(message));
+                json.valueToTree(message),
+                null);
         Reply reply = handOver(room, order, () -> reply(room.said(message, now)));
         return switch (reply.outcome()) {
             case "heard" -> Optional.ofNullable(reply.ack());
@@ -152,6 +196,9 @@ class OwnerCalls implements NodeService {
     private Reply answer(MatchRoom room, Order order, Instant arrived, long nanos) {
         if (order.command() != null) {
             return reply(room.command(order.command(), order.version(), order.author(), arrived));
+        }
+        if (order.ready() != null) {
+            return reply(performHere(room, command(order), order.version(), order.author(), arrived));
         }
         return order.desk() != null
                 ? reply(desk, room, order.desk(), order.author(), arrived)
@@ -216,18 +263,26 @@ class OwnerCalls implements NodeService {
                 "uncertaintyNanos",
                 Math.max(0, from.get("uncertaintyNanos").longValue())
                         + hop.map(NodeCalls.Hop::longestNanos).orElse(UNMEASURED_NANOS));
-        return new Order(order.match(), order.author(), order.version(), null, null, order.kind(), said);
+        return new Order(order.match(), order.author(), order.version(), null, null, order.kind(), said, null);
     }
 
     /** @param nanos on this node's clock, which orders them all */
     private SeatMessage message(Order order, long nanos) {
         ObjectNode said = order.said();
         said.withObject("/from").put("nanos", nanos);
-        Class<?> kind = Stream.of(SeatMessage.class.getPermittedSubclasses())
-                .filter(permitted -> permitted.getSimpleName().equals(order.kind()))
+        return read(said.toString(), kind(SeatMessage.class, order.kind()));
+    }
+
+    private MatchCommand command(Order order) {
+        return read(order.ready().toString(), kind(MatchCommand.class, order.kind()));
+    }
+
+    private static <T> Class<? extends T> kind(Class<T> sealed, String name) {
+        return Stream.of(sealed.getPermittedSubclasses())
+                .filter(permitted -> permitted.getSimpleName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a newer version says " + order.kind()));
-        return (SeatMessage) read(said.toString(), kind);
+                .orElseThrow(() -> new IllegalArgumentException("a newer version says " + name))
+                .asSubclass(sealed);
     }
 
     private static Reply reply(CommandResult result) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -30,13 +31,15 @@ class SeatPages {
 
     private final Seats seats;
     private final Matches matches;
+    private final OwnerCalls owners;
     private final Finals finals;
     private final Arrivals arrivals;
     private final Languages languages;
 
-    SeatPages(Seats seats, Matches matches, Finals finals, Arrivals arrivals, Languages languages) {
+    SeatPages(Seats seats, Matches matches, OwnerCalls owners, Finals finals, Arrivals arrivals, Languages languages) {
         this.seats = seats;
         this.matches = matches;
+        this.owners = owners;
         this.finals = finals;
         this.arrivals = arrivals;
         this.languages = languages;
@@ -47,6 +50,19 @@ class SeatPages {
     public TemplateInstance seat(RoutingContext context) {
         return named(context)
                 .flatMap(seat -> page(seat, standing(seat, arrivals.of(context))))
+                .orElseGet(() -> new FinalTemplates.seatCode(null).setLocale(languages.current()));
+    }
+
+    /** One of the seats of a browser that sits at several, as the wall of a rehearsal does. */
+    @GET
+    @Path("/{match}/{team}")
+    @PermitAll
+    public TemplateInstance seat(
+            @PathParam("match") String match, @PathParam("team") int team, RoutingContext context) {
+        Instant now = arrivals.of(context);
+        return seats.named(name -> cookie(context, name), match, team, now)
+                .filter(seat -> seat.match().equals(match) && seat.team() == team)
+                .flatMap(seat -> page(seat, standing(seat, now)))
                 .orElseGet(() -> new FinalTemplates.seatCode(null).setLocale(languages.current()));
     }
 
@@ -69,7 +85,7 @@ class SeatPages {
         }
         var from = new SeatMessage.From(seat.team(), seat.device(), System.nanoTime(), -1, -1);
         boolean free = matches.room(seat.match())
-                .flatMap(room -> room.said(new SeatMessage.Knock(from, 0), now))
+                .flatMap(room -> owners.said(room, new SeatMessage.Knock(from, 0), now))
                 .map(SeatAck::ok)
                 .orElse(false);
         if (free) {
@@ -79,8 +95,11 @@ class SeatPages {
     }
 
     private Optional<Seat> named(RoutingContext context) {
-        Cookie cookie = context.request().getCookie(seats.cookieName());
-        return Optional.ofNullable(cookie).flatMap(found -> seats.named(found.getValue(), arrivals.of(context)));
+        return cookie(context, seats.cookieName()).flatMap(found -> seats.named(found, arrivals.of(context)));
+    }
+
+    private static Optional<String> cookie(RoutingContext context, String name) {
+        return Optional.ofNullable(context.request().getCookie(name)).map(Cookie::getValue);
     }
 
     @POST

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.leitai.web.LeitaiConfig;
@@ -41,6 +42,23 @@ class Seats {
         return https ? "__Host-leitai-seat" : "leitai-seat";
     }
 
+    /** Of a browser that sits at several seats at once, one for each. */
+    private String cookieName(String match, int team) {
+        return cookieName() + "-" + match + "-" + team;
+    }
+
+    /**
+     * The seat of this team that a device's cookies speak for, else any other that they speak for, wherever it stands.
+     *
+     * @param cookies by name
+     */
+    Optional<Seat> named(Function<String, Optional<String>> cookies, String match, int team, Instant now) {
+        return cookies.apply(cookieName(match, team))
+                .flatMap(cookie -> named(cookie, now))
+                .filter(seat -> seat.match().equals(match) && seat.team() == team)
+                .or(() -> cookies.apply(cookieName()).flatMap(cookie -> named(cookie, now)));
+    }
+
     /** A code for one more device of the team. */
     SeatCode issue(MatchId match, int team, String author, Instant now) {
         SeatCode code = SeatCode.random();
@@ -62,9 +80,18 @@ class Seats {
     }
 
     NewCookie cookie(Seat seat, Instant now) {
+        return cookie(cookieName(), seat, now);
+    }
+
+    /** For a browser that sits at several seats at once. */
+    NewCookie cookieBesideOthers(Seat seat, Instant now) {
+        return cookie(cookieName(seat.match(), seat.team()), seat, now);
+    }
+
+    private NewCookie cookie(String name, Seat seat, Instant now) {
         long expires = now.plus(LIFETIME).getEpochSecond();
         String payload = seat.id() + "." + seat.team() + "." + expires + "." + seat.match();
-        return new NewCookie.Builder(cookieName())
+        return new NewCookie.Builder(name)
                 .value(cookies.sign(payload))
                 .path("/")
                 .maxAge((int) LIFETIME.toSeconds())

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leitai.support.RealServers;
 import org.leitai.support.StaffSession;
+import org.leitai.support.Uploads;
 
 /** How a final presents itself: what staff write, and what the hall and the audience then get. */
 @QuarkusTest
@@ -39,7 +40,8 @@ class LookHttpTest {
 
     @Test
     void creditsPlayersAndLogoReachTheScreen() throws IOException {
-        post(form("主办：<市总工会>\r\n\r\n承办：日报社", "甲一、甲二\n\n丙一").multiPart("logo", "logo.png", png(), "image/png"))
+        post(form("主办：<市总工会>\r\n\r\n承办：日报社", "甲一、甲二\n\n丙一")
+                        .multiPart(Uploads.file("logo", "logo.png", png(), "image/png")))
                 .then()
                 .statusCode(303)
                 .header("Location", containsString("/staff/finals/" + code));
@@ -60,7 +62,8 @@ class LookHttpTest {
     @Test
     void whatIsWrongIsSaidBesideTheFieldAndNothingIsStored() {
         post(form("一\n二\n三\n四\n五", "一\n二\n三\n四")
-                        .multiPart("logo", "a.png", "no picture".getBytes(StandardCharsets.UTF_8), "image/png"))
+                        .multiPart(Uploads.file(
+                                "logo", "a.png", "no picture".getBytes(StandardCharsets.UTF_8), "image/png")))
                 .then()
                 .statusCode(422)
                 .body(containsString("最多 4 行"))
@@ -72,7 +75,7 @@ class LookHttpTest {
 
     @Test
     void aLogoStaysUntilItIsTakenAway() throws IOException {
-        post(form("主办：甲", "").multiPart("logo", "logo.png", png(), "image/png"));
+        post(form("主办：甲", "").multiPart(Uploads.file("logo", "logo.png", png(), "image/png")));
         post(form("主办：乙", ""));
         given().get("/screen/" + code + "/logo").then().statusCode(200);
         post(form("主办：乙", "").multiPart("plain", "yes"));

@@ -126,7 +126,7 @@ class SeatHttpTest {
             assertThat(refused(answer(question - 1, 2, "x"), 2)).isEqualTo("finals.seat-said.other-question");
             assertThat(refused(answer(question, 3, " "), 3)).isEqualTo("finals.seat-said.empty");
             assertThat(refused(answer(question, 4, "x".repeat(121)), 4)).isEqualTo("finals.seat-said.too-long");
-            command("pause", Map.of());
+            command("pause", Map.of("reason", "r"));
             assertThat(refused(answer(question, 5, "x"), 5)).isEqualTo("finals.match.paused");
             assertThat(refused("{\"choose\":\"10\",\"n\":6}", 6)).isEqualTo("finals.match.paused");
             assertThat(refused("{\"choose\":\"many\",\"n\":7}", 7)).isEqualTo("finals.seat-said.no-such-value");

@@ -3,7 +3,6 @@ package org.leitai.finals.log;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +33,7 @@ import org.leitai.web.LeitaiConfig;
 import org.leitai.web.Texts;
 
 /** Files of matches: is one what it says, and taking one in. */
-@Path("/")
+@Path("/staff/final-files")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 class FilePages {
@@ -67,18 +65,7 @@ class FilePages {
         this.config = config;
     }
 
-    /** For whoever wants to check a file without us. */
     @GET
-    @Path("/finals/key.pem")
-    @Produces(MediaType.TEXT_PLAIN)
-    @PermitAll
-    public String key() {
-        String base64 = Base64.getEncoder().encodeToString(key.get().publicKey());
-        return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
-    }
-
-    @GET
-    @Path("/staff/final-files")
     @RolesAllowed(Roles.ORGANIZER)
     public TemplateInstance form() {
         return view(null);
@@ -86,7 +73,6 @@ class FilePages {
 
     /** @param act {@code verify}: only look; {@code import}: take it in */
     @POST
-    @Path("/staff/final-files")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(Roles.ORGANIZER)
     public Response send(@RestForm("file") FileUpload file, @RestForm("act") String act, RoutingContext context) {

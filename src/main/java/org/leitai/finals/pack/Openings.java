@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 import org.leitai.audit.AuditLog;
-import org.leitai.finals.Matches;
+import org.leitai.finals.OwnerCalls;
 import org.leitai.finals.StoredMatch;
 import org.leitai.kernel.Refusal;
 import org.leitai.web.Signer;
@@ -35,15 +35,15 @@ class Openings {
     private final KeyStore keys;
     private final Vault vault;
     private final Signer.Key digests;
-    private final Matches matches;
+    private final OwnerCalls owners;
     private final AuditLog audit;
 
-    Openings(PackStore store, KeyStore keys, Vault vault, Signer signer, Matches matches, AuditLog audit) {
+    Openings(PackStore store, KeyStore keys, Vault vault, Signer signer, OwnerCalls owners, AuditLog audit) {
         this.store = store;
         this.keys = keys;
         this.vault = vault;
         this.digests = signer.key("question-pack-key");
-        this.matches = matches;
+        this.owners = owners;
         this.audit = audit;
     }
 
@@ -147,7 +147,7 @@ class Openings {
         }
         String hash = HexFormat.of().formatHex(pack.hash());
         List<String> by = List.of(other.account(), account);
-        Optional<Refusal> refused = matches.packOpened(match.code(), hash, by, account, now);
+        Optional<Refusal> refused = owners.packOpened(match.code(), hash, by, account, now);
         if (refused.isPresent()) {
             return new Entry.Refused(refused.get());
         }

@@ -11,7 +11,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -58,11 +60,11 @@ class RehearsalPages {
 
     @GET
     @RolesAllowed({Roles.ORGANIZER, Roles.HOST})
-    public TemplateInstance rehearsal(@PathParam("code") String code) {
-        return page(require(code), null);
+    public TemplateInstance rehearsal(@PathParam("code") String code, @QueryParam("wall") String wall) {
+        return page(require(code), wall != null, null);
     }
 
-    private TemplateInstance page(StoredMatch match, FinalRefusal fault) {
+    private TemplateInstance page(StoredMatch match, boolean wall, FinalRefusal fault) {
         var robots = rehearsals.robots(match);
         List<RehearsalViews.Seat> seats = IntStream.rangeClosed(1, match.teams().size())
                 .mapToObj(team -> new RehearsalViews.Seat(team, match.teams().get(team - 1)))
@@ -75,6 +77,7 @@ class RehearsalPages {
                 robots.orElse(Robots.RESTING),
                 paces,
                 seats,
+                wall,
                 fault == null ? null : fault.code());
         return new RehearsalTemplates.rehearsal(view).setLocale(languages.current());
     }
@@ -92,6 +95,21 @@ class RehearsalPages {
                 .orElseGet(() -> refused(match, FinalRefusal.CODE_TAKEN));
     }
 
+    /** This browser takes a seat of every team, beside the devices that have one. */
+    @POST
+    @Path("/seats")
+    @RolesAllowed({Roles.ORGANIZER, Roles.HOST})
+    public Response seats(@PathParam("code") String code, RoutingContext context) {
+        StoredMatch match = require(code);
+        if (rehearsals.robots(match).isEmpty()) {
+            return refused(match, FinalRefusal.NOT_A_REHEARSAL);
+        }
+        List<NewCookie> cookies = finals.sitEverywhere(match, staff.require().username(), arrivals.of(context));
+        return Response.seeOther(URI.create(page(code) + "?wall"))
+                .cookie(cookies.toArray(NewCookie[]::new))
+                .build();
+    }
+
     /** @param pace empty: the robots shall rest */
     @POST
     @RolesAllowed({Roles.ORGANIZER, Roles.HOST})
@@ -100,6 +118,7 @@ class RehearsalPages {
             @FormParam("pace") String pace,
             @FormParam("hosts") String hosts,
             @FormParam("everySeat") String everySeat,
+            @FormParam("wall") String wall,
             RoutingContext context) {
         StoredMatch match = require(code);
         Instant now = arrivals.of(context);
@@ -107,12 +126,15 @@ class RehearsalPages {
                 .map(wanted -> new Robots(wanted, hosts != null, everySeat != null))
                 .orElse(Robots.RESTING);
         return rehearsals.tell(match, robots, staff.require().username(), now)
-                ? Response.seeOther(page(code)).build()
+                ? Response.seeOther(URI.create(page(code) + (wall == null ? "" : "?wall")))
+                        .build()
                 : refused(match, FinalRefusal.NOT_A_REHEARSAL);
     }
 
     private Response refused(StoredMatch match, FinalRefusal refusal) {
-        return Response.status(refusal.status()).entity(page(match, refusal)).build();
+        return Response.status(refusal.status())
+                .entity(page(match, false, refusal))
+                .build();
     }
 
     private static URI page(String code) {

@@ -21,6 +21,7 @@ import org.leitai.finals.rules.MatchRules;
 import org.leitai.finals.rules.MatchRulesFormat;
 import org.leitai.support.RealServers;
 import org.leitai.support.StaffSession;
+import org.leitai.support.Uploads;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
@@ -228,7 +229,8 @@ class RuleBookHttpTest {
                 .charset(StandardCharsets.UTF_8)
                 .build());
         if (!file.isEmpty()) {
-            request.multiPart("file", "rules.yaml", file.getBytes(StandardCharsets.UTF_8), "application/yaml");
+            request.multiPart(
+                    Uploads.file("file", "rules.yaml", file.getBytes(StandardCharsets.UTF_8), "application/yaml"));
         }
         return request.post("/staff/finals/rules/import");
     }

@@ -34,6 +34,7 @@ import org.leitai.finals.match.Verdict;
 import org.leitai.support.RealServers;
 import org.leitai.support.Sql;
 import org.leitai.support.StaffSession;
+import org.leitai.support.Uploads;
 
 /** The hall's server is played by the file's own format: what it would export is written here with the key that it was given. */
 @QuarkusTest
@@ -312,7 +313,7 @@ class HandoverHttpTest {
 
     private Response send(String act, byte[] file) {
         return given().cookie(StaffSession.COOKIE, organizer)
-                .multiPart("file", "match.jsonl", file, "application/x-ndjson")
+                .multiPart(Uploads.file("file", "match.jsonl", file, "application/x-ndjson"))
                 .multiPart("act", act)
                 .post("/staff/final-files");
     }
