@@ -6,7 +6,9 @@
  * function of (rules, teams, events), so a replay repeats it exactly. {@code rules.text} says rules in plain words, {@code rules.form}
  * takes them apart into fields, {@code library} keeps them and lets staff edit them, {@code entry} says which teams earlier results
  * bring to a final. {@code seat}: what a team's device says, and what is known of devices besides the log. {@code pack}: the
- * questions, by segment, in the clear or sealed until two keys open them.
+ * questions, by segment, in the clear or sealed until two keys open them. {@code stage}: what each audience may see. {@code console}: the
+ * pages of hosts, scorekeepers and judges. {@code log}: the score sheet, the time line, signed files, the way to a hall and back, points from
+ * paper. {@code look}: how a final presents itself. {@code rehearsal}: robots.
  *
  * <p>Here: the stage. {@code MatchRoom} holds a match on the one node that owns it: a command is decided against the folded state,
  * appended to PostgreSQL by {@code MatchStore} under the owner's fencing token and the expected version, and only then published;
