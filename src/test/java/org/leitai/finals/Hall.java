@@ -51,9 +51,9 @@ final class Hall implements AutoCloseable {
         this.match = match;
         host = staff();
         host.page()
-                .onWebSocket(socket -> socket.onFrameReceived(
-                        frame -> VERSION.matcher(frame.text()).results().forEach(found -> versionAtHost.accumulateAndGet(
-                                Long.parseLong(found.group(1)), Math::max))));
+                .onWebSocket(socket -> socket.onFrameReceived(frame -> VERSION.matcher(frame.text())
+                        .results()
+                        .forEach(found -> versionAtHost.accumulateAndGet(Long.parseLong(found.group(1)), Math::max))));
         host.open("/staff/finals/" + code + "/host").sees("直播中");
         screen = person(Map.of(), 1920, 1080).open("/screen/" + code).sees("比赛即将开始");
     }
@@ -126,7 +126,8 @@ final class Hall implements AutoCloseable {
     }
 
     void asked(String... namesAndValues) {
-        assertThat(host.page().locator("dialog[open] .button-primary, dialog[open] .button-danger")).isVisible();
+        assertThat(host.page().locator("dialog[open] .button-primary, dialog[open] .button-danger"))
+                .isVisible();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             host.page().locator("dialog[open] [name=" + namesAndValues[i] + "]").fill(namesAndValues[i + 1]);
         }

@@ -335,7 +335,8 @@ class WholeFinalBrowserTest {
         hall.enter("进入下一环节");
         hall.enter("亮题");
         hall.enter("倒数 3、2、1");
-        PlaywrightAssertions.assertThat(hall.screen().page().locator("[data-countdown]")).isVisible();
+        PlaywrightAssertions.assertThat(hall.screen().page().locator("[data-countdown]"))
+                .isVisible();
         hall.photographScreen("countdown");
         hall.photographSeat(8, "countdown");
         hall.seatShows(8, "armed"); // the server opens it
@@ -434,8 +435,10 @@ class WholeFinalBrowserTest {
     private void theDocumentsAgree() {
         Phone sheet = hall.staff().open("/staff/finals/" + code + "/sheet").sees("各环节得分");
         hall.photograph(sheet, "sheet");
-        assertThat(Hall.numbers(sheet, "section:nth-of-type(2) tbody td:last-child"))
-                .isEqualTo(scores());
+        String totals = "section:nth-of-type(2) tbody ";
+        List<String> teams = sheet.page().locator(totals + "th").allTextContents(); // the first place first
+        List<String> sums = Hall.numbers(sheet, totals + "td:last-child");
+        assertThat(TEAMS.stream().map(team -> sums.get(teams.indexOf(team)))).containsExactlyElementsOf(scores());
         MatchEventFormat format = new MatchEventFormat();
         var setUp = archive.find(code).orElseThrow();
         List<Stamped> log = store.events(setUp.id(), 0).stream()

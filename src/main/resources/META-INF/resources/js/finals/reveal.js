@@ -79,7 +79,7 @@ export function podium(teams, text) {
     const here = at(rank);
     return element(
       'div',
-      { class: 'step step-' + rank, hidden: here.length === 0 && at(1).length > 0 },
+      { class: 'step step-' + rank + (here.length > 2 ? ' step-crowd' : ''), hidden: here.length === 0 && at(1).length > 0 },
       element('p', { class: 'step-prize' }, text('prize-' + rank)),
       ...(here.length ? here.map((team) => element('p', { class: team.name.length > LONG_NAME ? 'step-team name-long' : 'step-team' }, team.name)) : [element('p', { class: 'step-team' }, '？')]),
       here.length > 0 && element('p', { class: 'step-score' }, text('score', here[0].score))

@@ -48,7 +48,7 @@ export function drawCentre(c, box) {
         )
       )
     );
-  } else {
+  } else if (!c.over()) {
     parts.push(element('p', { class: 'field-hint' }, c.text('not-asked')));
   }
   replaceChildren(box, ...parts);
