@@ -20,6 +20,7 @@ import org.leitai.finals.match.Stamped;
 import org.leitai.finals.match.Verdict;
 import org.leitai.finals.pack.MatchDeck;
 import org.leitai.finals.pack.PackRefusal;
+import org.leitai.finals.seat.AnswerForm;
 import org.leitai.finals.seat.SeatAck;
 import org.leitai.finals.seat.SeatDesk;
 import org.leitai.finals.seat.SeatMessage;
@@ -197,12 +198,18 @@ public final class MatchRoom {
         }
     }
 
-    private Map<Integer, Verdict> proposals() {
+    /** What the key says of the answers that seats handed in. */
+    public Map<Integer, Verdict> proposals() {
         return state.question() == null ? Map.of() : DeskViews.proposals(state, question());
     }
 
     private CommandResult unfair() {
         return new CommandResult.Refused(FinalRefusal.LINKS, state.version());
+    }
+
+    /** How the present question is answered from a seat; empty: there is none. */
+    public Optional<AnswerForm> answerForm() {
+        return Optional.ofNullable(state.question()).map(shown -> question().form());
     }
 
     /** The present question. */
@@ -286,18 +293,13 @@ public final class MatchRoom {
         return pictures.devices(match.teams().size()).get(team - 1);
     }
 
-    /** A press of a robot: it arrives at once. */
-    public void press(int team, String device, long nonce, long number, Instant now) {
-        said(new SeatMessage.Press(new SeatMessage.From(team, device, System.nanoTime(), 0, 0), number, nonce), now);
-    }
-
     /**
      * What a seat says, from this node or another.
      *
      * @param now when it arrived
      * @return what that device hears of it; empty: nothing
      */
-    Optional<SeatAck> said(SeatMessage message, Instant now) {
+    public Optional<SeatAck> said(SeatMessage message, Instant now) {
         touch();
         if (!enter()) {
             return Optional.of(SeatAck.refused(message.number(), FinalRefusal.UNAVAILABLE.code()));

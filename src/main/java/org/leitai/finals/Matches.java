@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -42,6 +43,10 @@ public class Matches {
 
     private static final Logger LOG = Logger.getLogger(Matches.class);
     private static final long TEND_MILLIS = 700;
+
+    /** An event loop that is busy for longer must not hold up the hall. */
+    private static final Duration LEAD = Duration.ofMillis(50);
+
     private static final long IDLE_NANOS = TimeUnit.HOURS.toNanos(2);
 
     private final MatchStore store;
@@ -195,11 +200,15 @@ public class Matches {
     /** The seats first: nobody sees a question before the teams have been sent it. */
     private void publish(MatchRoom room, MatchState state) {
         countdowns.follow(room, state);
-        var audiences = new ArrayList<Audience>();
-        state.teams().forEach(team -> audiences.add(new Audience.SeatOf(team.number())));
-        audiences.addAll(
-                List.of(new Audience.Host(), new Audience.Judge(), new Audience.Screen(), new Audience.Public()));
-        show(room, audiences);
+        List<Audience> seats = state.teams().stream()
+                .<Audience>map(team -> new Audience.SeatOf(team.number()))
+                .toList();
+        show(room, seats);
+        if (state.phase() == Phase.QUESTION_SHOWN) {
+            String match = room.match().code();
+            live.awaitGiven(seats.stream().map(seat -> seat.topic(match)).toList(), LEAD);
+        }
+        show(room, List.of(new Audience.Host(), new Audience.Judge(), new Audience.Screen(), new Audience.Public()));
     }
 
     private void show(MatchRoom room, List<Audience> audiences) {

@@ -1,7 +1,12 @@
 package org.leitai.live;
 
+import io.netty.channel.EventLoop;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Publishes states to topics. Thread-safe; nothing here waits. */
@@ -57,6 +62,28 @@ public class Live {
     /** Closes all sockets of people who are known on the topic, here and on every node. */
     public void closeAll(String topic) {
         close(topic, EVERYBODY);
+    }
+
+    /**
+     * Waits until the sockets of these topics on this node have been given what is in force by now, as far as they read; what is
+     * published next reaches nobody here before them. Not from an event loop.
+     *
+     * @return false when it took longer
+     */
+    public boolean awaitGiven(Collection<String> names, Duration atMost) {
+        List<EventLoop> loops = names.stream()
+                .flatMap(topic -> topics.sockets(topic).stream())
+                .map(OpenSocket::loop)
+                .distinct()
+                .toList();
+        var given = new CountDownLatch(loops.size());
+        loops.forEach(loop -> loop.execute(given::countDown)); // behind the writes that publishing has put there
+        try {
+            return given.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The sockets that are open on the topic, on this node. */

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leitai.finals.seat.SeatMessage;
 import org.leitai.finals.stage.Audience;
 import org.leitai.live.Live;
 import org.leitai.support.Phone;
@@ -484,7 +485,10 @@ class ScreenBrowserTest {
     private void press(int team) {
         long nonce =
                 room().picture(new Audience.SeatOf(team), matches.now()).seat().nonce();
-        room().press(team, "a device", nonce, 1, matches.now());
+        room().said(
+                        new SeatMessage.Press(
+                                new SeatMessage.From(team, "a device", System.nanoTime(), 0, 0), 1, nonce),
+                        matches.now());
     }
 
     private void act(String act, String verdict) {

@@ -2,7 +2,9 @@ package org.leitai.finals.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -10,8 +12,12 @@ import org.leitai.finals.CommandResult;
 import org.leitai.finals.MatchRoom;
 import org.leitai.finals.match.MatchCommand;
 import org.leitai.finals.match.MatchState;
+import org.leitai.finals.match.NextAction;
 import org.leitai.finals.match.Phase;
+import org.leitai.finals.match.Verdict;
 import org.leitai.finals.rehearsal.RobotTeams.PlannedPress;
+import org.leitai.finals.seat.AnswerForm;
+import org.leitai.finals.seat.SeatMessage;
 import org.leitai.finals.stage.SeatViews;
 
 /**
@@ -33,6 +39,7 @@ final class RobotShow {
     private volatile Robots told;
     private long jumped;
     private long pressed;
+    private long answered;
     private long presses;
     private long stuckAt = -1;
 
@@ -67,6 +74,7 @@ final class RobotShow {
 
     private void step(MatchState state) {
         buzz(state);
+        answer(state);
         List<MatchCommand> options = told.hosts() ? host.options(state) : List.of();
         if (options.isEmpty() || state.version() == stuckAt) {
             sleep(LOOK);
@@ -76,7 +84,9 @@ final class RobotShow {
     }
 
     private void perform(MatchState state, List<MatchCommand> options) {
-        for (MatchCommand option : options) {
+        var ways = new ArrayList<MatchCommand>(byTheKey(state));
+        ways.addAll(options);
+        for (MatchCommand option : ways) {
             if (!(room.perform(option, state.version(), AUTHOR, now.get()) instanceof CommandResult.Refused)) {
                 return;
             }
@@ -85,6 +95,48 @@ final class RobotShow {
         LOG.warnf(
                 "match %s: the robots do not know how to go on after event %d",
                 room.match().code(), stuckAt);
+    }
+
+    /** What seats handed in is ruled on as the key proposes. */
+    private List<MatchCommand> byTheKey(MatchState state) {
+        if (state.nextAction() != NextAction.RULE || state.question().answers().isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, Verdict> proposed = room.proposals();
+        if (state.segment().orElseThrow().together()) {
+            return proposed.isEmpty() ? List.of() : List.of(new MatchCommand.RuleTogether(proposed));
+        }
+        Integer team = state.question().team();
+        return team == null || !proposed.containsKey(team)
+                ? List.of()
+                : List.of(new MatchCommand.Rule(team, proposed.get(team)));
+    }
+
+    /** Plans an answer once a window of the question; whether it may be handed in is the room's to say. */
+    private void answer(MatchState state) {
+        boolean open = state.phase() == Phase.CLOCK_RUNNING || state.phase() == Phase.ANSWERING;
+        long nonce = state.buzzNonce();
+        if (!open || answered == nonce) {
+            return;
+        }
+        answered = nonce;
+        AnswerForm form = room.answerForm().orElse(AnswerForm.SPOKEN);
+        for (int team : able(state)) {
+            List<String> given = teams.answer(form);
+            if (!given.isEmpty()
+                    && (state.question().team() == null || state.question().team() == team)) {
+                long number = ++presses;
+                Duration after = told.pace().of(teams.thinking());
+                Thread.ofVirtual().start(() -> {
+                    sleep(after);
+                    room.said(new SeatMessage.Answer(from(team), number, nonce, given), now.get());
+                });
+            }
+        }
+    }
+
+    private static SeatMessage.From from(int team) {
+        return new SeatMessage.From(team, AUTHOR + team, System.nanoTime(), 0, 0);
     }
 
     /** Plans presses once a window: those that are too early when it is announced, the others when it opens. */
@@ -115,7 +167,7 @@ final class RobotShow {
         Duration after = told.pace().of(press.after());
         Thread.ofVirtual().start(() -> {
             sleep(after);
-            room.press(press.team(), AUTHOR + press.team(), nonce, number, now.get());
+            room.said(new SeatMessage.Press(from(press.team()), number, nonce), now.get());
         });
     }
 

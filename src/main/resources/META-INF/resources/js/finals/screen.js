@@ -92,19 +92,20 @@ function fitScene(scene) {
   }
 }
 
-/** Eight names of up to twenty letters stand side by side. */
-function nameClass(name) {
-  return name.length > LONG_NAME ? 'cell-name name-long' : name.length > MIDDLING_NAME ? 'cell-name name-mid' : 'cell-name';
+/** Eight names of up to twenty letters stand side by side; all but the very long ones in the same size. */
+function nameClass(name, longest) {
+  return name.length > LONG_NAME ? 'cell-name name-long' : longest > MIDDLING_NAME ? 'cell-name name-mid' : 'cell-name';
 }
 
 function strip() {
+  const longest = Math.max(...state.teams.map((team) => team.name.length));
   replaceChildren(
     part('strip'),
     ...state.teams.map((team, i) =>
       element(
         'li',
         { class: state.answering === i ? 'cell cell-now' : 'cell' },
-        element('span', { class: nameClass(team.name) }, team.name),
+        element('span', { class: nameClass(team.name, longest) }, team.name),
         element('span', { class: 'cell-score' }, team.score === null ? '？' : team.score)
       )
     )

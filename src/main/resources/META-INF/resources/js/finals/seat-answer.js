@@ -12,6 +12,7 @@ export class AnswerSheet {
     this.text = text;
     this.hand = hand;
     this.key = '';
+    this.left = '';
     this.draft = [];
   }
 
@@ -20,14 +21,22 @@ export class AnswerSheet {
     const task = state.seat.task;
     const key = [task.question, task.form, task.size].join('/');
     if (key !== this.key) {
+      this.draft = key === this.left ? this.draft : draft.slice();
       this.key = key;
-      this.draft = draft.slice();
       this.build(state);
     }
     this.refresh(busy, open);
   }
 
+  /** What was put together is gone. */
   forget() {
+    this.key = '';
+    this.left = '';
+  }
+
+  /** Something else fills the screen, as a pause or a link that broke; what was put together is there again afterwards. */
+  leave() {
+    this.left = this.key || this.left;
     this.key = '';
   }
 

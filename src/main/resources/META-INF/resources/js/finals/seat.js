@@ -87,7 +87,7 @@ function draw() {
   if (isTask) {
     drawTask();
   } else {
-    sheet.forget();
+    sheet.leave();
     drawPress();
     replaceChildren(part('stem'), stem && question(state), stem && state.answer && answer(state, stageText));
   }

@@ -64,6 +64,7 @@ export function ring() {
         return;
       }
       number.textContent = String(Math.ceil(remaining / 1000));
+      box.classList.toggle('ring-long', number.textContent.length > 2);
       arc.style.strokeDashoffset = total > 0 ? RING * (1 - remaining / total) : 0;
       box.classList.toggle('ring-short', remaining <= 5000);
       box.classList.toggle('ring-paused', Boolean(paused));

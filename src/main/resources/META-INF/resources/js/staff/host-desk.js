@@ -2,6 +2,8 @@
 
 import { element, readTexts, replaceChildren } from '../lib/dom.js';
 
+const FEW = 3; // more stand in two columns
+
 /** acts: { rule(command), desk(body) } send to the server and say in the end whether it was done. */
 export class HostDesk {
   constructor(page, acts) {
@@ -87,16 +89,16 @@ export class HostDesk {
       replaceChildren(this.answers);
       return;
     }
-    const byKey = desk.together && desk.answers.some((one) => one.proposal && !one.verdict);
+    const byKey = canRuleByKey(desk);
     replaceChildren(
       this.answers,
       element(
         'div',
         { class: 'answers-head' },
         element('h2', {}, text('answers')),
-        byKey && element('button', { type: 'button', class: 'button button-primary', onclick: () => this.acts.rule({ act: 'rule-by-key' }) }, text('by-key'))
+        byKey && element('button', { type: 'button', class: 'button button-primary', 'aria-label': text('by-key'), onclick: () => this.acts.rule({ act: 'rule-by-key' }) }, text('by-key'), element('kbd', {}, 'K'))
       ),
-      element('ul', { class: 'answers-list' }, ...desk.answers.map((one) => this.answer(one, names[one.team])))
+      element('ul', { class: desk.answers.length > FEW ? 'answers-list answers-many' : 'answers-list' }, ...desk.answers.map((one) => this.answer(one, names[one.team])))
     );
   }
 
@@ -119,6 +121,11 @@ export class HostDesk {
       )
     );
   }
+}
+
+/** Whether all teams answered one question, and the key says of some what they are worth. */
+export function canRuleByKey(desk) {
+  return desk.together && desk.answers.some((one) => one.proposal && !one.verdict);
 }
 
 /** Sends what is done at the desk; it changes no version of the match. */

@@ -3,6 +3,8 @@ package org.leitai.finals.rehearsal;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,9 +59,7 @@ class RehearsalHttpTest {
         tell(copy, Map.of("pace", "rush", "hosts", "on"), 303);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> matches.room(copy).orElseThrow().state().question() != null);
-        given().get("/live/frames/match/" + copy + "/public")
-                .then()
-                .body(org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("canary-stem")));
+        given().get("/live/frames/match/" + copy + "/public").then().body(not(containsString("canary-stem")));
     }
 
     @Test
@@ -67,6 +67,27 @@ class RehearsalHttpTest {
         String page = tell(code, Map.of("pace", "rush", "hosts", "on"), 409);
         assertThat(page).contains("正式比赛不能让机器人上场");
         assertThat(matches.room(code).orElseThrow().state().version()).isZero();
+    }
+
+    @Test
+    void oneBrowserTakesEverySeatOfARehearsalAndOfNothingElse() {
+        String copy = copied();
+        var taken = given().redirects()
+                .follow(false)
+                .cookie(StaffSession.COOKIE, host)
+                .post("/staff/finals/" + copy + "/rehearsal/seats")
+                .then()
+                .statusCode(303)
+                .extract();
+        assertThat(taken.cookies()).hasSize(TestFinals.TEAMS.size());
+        given().cookies(taken.cookies()).get("/seat/" + copy + "/2").then().body(containsString("乙队"));
+        given().get("/seat/" + copy + "/2").then().body(not(containsString("乙队")));
+        given().redirects()
+                .follow(false)
+                .cookie(StaffSession.COOKIE, host)
+                .post("/staff/finals/" + code + "/rehearsal/seats")
+                .then()
+                .statusCode(409);
     }
 
     @Test

@@ -4,6 +4,7 @@
 // direct(command), send(command), word()}; word() is the team that was picked, or the one that has the word, as an index.
 
 import { element } from '../../lib/dom.js';
+import { canRuleByKey } from '../host-desk.js';
 
 const has = (act) => (c) => c.desk.can.includes(act);
 const number = (index) => (index === null || index === undefined ? null : index + 1);
@@ -344,4 +345,5 @@ export const TOOLS = {
 
 export const OTHERS = {
   'take-lead': { key: 'L', label: 'act-take-lead', can: (c) => c.desk.lead !== c.me, run: takeLead },
+  'by-key': { key: 'K', label: 'act-by-key', can: (c) => canRuleByKey(c.state.host.seats), run: (c) => c.direct({ act: 'rule-by-key' }), scores: true },
 };

@@ -23,7 +23,17 @@ export class Ask {
       event.preventDefault();
       this.submit();
     });
-    this.box.addEventListener('close', () => (this.question = null));
+    this.form.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && event.target.matches('select')) { // a browser would open its list
+        event.preventDefault();
+        this.form.requestSubmit();
+      }
+    });
+    this.box.addEventListener('close', () => {
+      if (!this.box.open) { // another question may follow at once, before this is heard
+        this.question = null;
+      }
+    });
   }
 
   get open() {
