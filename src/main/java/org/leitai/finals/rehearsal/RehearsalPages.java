@@ -105,7 +105,7 @@ class RehearsalPages {
             return refused(match, FinalRefusal.NOT_A_REHEARSAL);
         }
         List<NewCookie> cookies = finals.sitEverywhere(match, staff.require().username(), arrivals.of(context));
-        return Response.seeOther(URI.create(page(code) + "?wall"))
+        return Response.seeOther(URI.create(page(code) + "?wall=on"))
                 .cookie(cookies.toArray(NewCookie[]::new))
                 .build();
     }
@@ -126,7 +126,7 @@ class RehearsalPages {
                 .map(wanted -> new Robots(wanted, hosts != null, everySeat != null))
                 .orElse(Robots.RESTING);
         return rehearsals.tell(match, robots, staff.require().username(), now)
-                ? Response.seeOther(URI.create(page(code) + (wall == null ? "" : "?wall")))
+                ? Response.seeOther(URI.create(page(code) + (wall == null ? "" : "?wall=on")))
                         .build()
                 : refused(match, FinalRefusal.NOT_A_REHEARSAL);
     }
