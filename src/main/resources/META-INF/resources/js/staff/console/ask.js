@@ -76,6 +76,9 @@ export class Ask {
 
   close() {
     this.box.close();
+    if (this.box.contains(document.activeElement)) {
+      document.activeElement.blur(); // or a field that is gone swallows the next key
+    }
   }
 
   field(field) {
