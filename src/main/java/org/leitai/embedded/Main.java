@@ -61,7 +61,20 @@ public final class Main {
     /** Returns after the application has stopped, by itself or by a signal. */
     private static void run(String... args) {
         oneEventLoopPerCore();
-        Quarkus.run(null, (exitCode, failure) -> EXIT_CODE.set(exitCode), args);
+        Quarkus.run(
+                null,
+                (exitCode, failure) -> {
+                    EXIT_CODE.set(exitCode);
+                    if (failure != null) {
+                        System.err.println("leitai: " + innermost(failure).getMessage());
+                    }
+                },
+                args);
+    }
+
+    /** What an operator has to mend; the frames around it say nothing. */
+    private static Throwable innermost(Throwable failure) {
+        return failure.getCause() == null ? failure : innermost(failure.getCause());
     }
 
     /** Fewer and fuller turns than with the two of the framework; what blocks runs on virtual threads. */

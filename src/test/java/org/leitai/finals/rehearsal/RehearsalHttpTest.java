@@ -80,6 +80,10 @@ class RehearsalHttpTest {
                 .statusCode(303)
                 .extract();
         assertThat(taken.cookies()).hasSize(TestFinals.TEAMS.size());
+        given().cookie(StaffSession.COOKIE, host)
+                .get(taken.header("Location"))
+                .then()
+                .body(containsString("<iframe src=\"/seat/" + copy + "/3\""));
         given().cookies(taken.cookies()).get("/seat/" + copy + "/2").then().body(containsString("乙队"));
         given().get("/seat/" + copy + "/2").then().body(not(containsString("乙队")));
         given().redirects()
