@@ -47,7 +47,8 @@ public class Matches {
     /** An event loop that is busy for longer must not hold up the hall. */
     private static final Duration LEAD = Duration.ofMillis(50);
 
-    private static final long IDLE_NANOS = TimeUnit.HOURS.toNanos(2);
+    /** Without commands and without anybody looking on: a room opens again with one read of its log, and each open one costs a renewal. */
+    private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final MatchStore store;
     private final Decks decks;
@@ -220,7 +221,8 @@ public class Matches {
 
     /** Whether a console, a seat or a screen is connected here, however long nothing has happened. */
     private boolean hasStage(MatchRoom room) {
-        var audiences = new ArrayList<Audience>(List.of(new Audience.Host(), new Audience.Screen()));
+        var audiences = new ArrayList<Audience>(
+                List.of(new Audience.Host(), new Audience.Judge(), new Audience.Screen(), new Audience.Public()));
         room.state().teams().forEach(team -> audiences.add(new Audience.SeatOf(team.number())));
         return audiences.stream()
                 .anyMatch(audience ->

@@ -108,6 +108,7 @@ class FinalsBrowserTest {
         first.screenshot("final-seat-behind");
         screen.screenshot("final-buzz");
         host.sees("抢到").screenshot("final-host");
+        waitsFor("请判定");
         host.page().keyboard().press("r");
         screen.sees("✓ 正确").screenshot("final-ruling");
         shows(second, "ruled");
@@ -121,11 +122,12 @@ class FinalsBrowserTest {
         second.page().keyboard().press("Space"); // too early
         PlaywrightAssertions.assertThat(
                         host.page().locator("[data-teams] .score").nth(1))
-                .hasText("5");
+                .hasText("5", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
         press("开始抢答");
         shows(first, "armed");
         first.page().locator("[data-press]").tap();
         shows(first, "answering");
+        waitsFor("请判定");
         host.page().keyboard().press("w");
         screen.sees("✕ 错误");
         assertThat(scores(screen, ".cell-score")).containsExactly("-10", "5", "0");
@@ -222,10 +224,15 @@ class FinalsBrowserTest {
         return seat;
     }
 
-    /** The one large button, by Enter, once it says so. */
-    private void press(String label) {
+    /** Until the console is where everybody else is: a key that it does not offer yet does nothing. */
+    private void waitsFor(String label) {
         PlaywrightAssertions.assertThat(host.page().locator("[data-primary]"))
                 .hasText(label, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** The one large button, by Enter, once it says so. */
+    private void press(String label) {
+        waitsFor(label);
         host.page().locator("h1").click();
         host.page().keyboard().press("Enter");
     }

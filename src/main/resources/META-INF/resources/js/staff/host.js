@@ -193,7 +193,7 @@ function moveInRundown(step) {
 }
 
 document.addEventListener('keydown', (event) => {
-  const typing = event.target.closest('input, select, textarea');
+  const typing = event.target.closest('input, select, textarea') && !event.target.closest('dialog:not([open])');
   if (typing && event.key === 'Escape' && !c.ask.open) {
     event.target.blur();
     return;

@@ -32,6 +32,7 @@ export class Ask {
     this.box.addEventListener('close', () => {
       if (!this.box.open) { // another question may follow at once, before this is heard
         this.question = null;
+        this.letGo();
       }
     });
   }
@@ -76,8 +77,13 @@ export class Ask {
 
   close() {
     this.box.close();
+    this.letGo();
+  }
+
+  /** Or a field that is gone swallows the next key. */
+  letGo() {
     if (this.box.contains(document.activeElement)) {
-      document.activeElement.blur(); // or a field that is gone swallows the next key
+      document.activeElement.blur();
     }
   }
 
